@@ -1,5 +1,5 @@
 import type { Words } from '#src/i18n/words.ts';
-import type { Day } from '#src/rules/day.ts';
+import { addDays, type Day } from '#src/rules/day.ts';
 
 /** What a form tells the routing table: its routing key (a topic, an item's kind) and the enterprise's place and line. */
 export type Facts = {
@@ -42,7 +42,7 @@ export const route = (table: readonly Route[], facts: Facts, day: Day): Route =>
 
 /** Forms that have no catch-all row on some day between `from` and `to`; empty when the table is total. */
 export const gaps = (table: readonly Route[], forms: readonly string[], from: Day, to: Day): string[] => {
-  const edges = [from, ...table.flatMap(row => [row.from, ...(row.to ? [nextDay(row.to)] : [])])];
+  const edges = [from, ...table.flatMap(row => [row.from, ...(row.to ? [addDays(row.to, 1)] : [])])];
   const days = [...new Set(edges)].filter(day => from <= day && day <= to);
   const total = (row: Route) => row.keys === null && row.lines === null && row.areas === null;
   return forms.flatMap(form =>
@@ -52,5 +52,6 @@ export const gaps = (table: readonly Route[], forms: readonly string[], from: Da
   );
 };
 
-const nextDay = (day: Day): Day =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+/** The rows that may decide about a form on a day: one handler when the form names no key, several when a topic decides. */
+export const candidates = (table: readonly Route[], form: string, day: Day): readonly Route[] =>
+  table.filter(row => row.form === form && holds(row, day));

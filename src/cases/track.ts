@@ -1,0 +1,92 @@
+import { mac } from '#src/cases/keys.ts';
+import { readNumber } from '#src/cases/number.ts';
+import type { Office } from '#src/cases/office.ts';
+import { caseKey, open } from '#src/cases/seal.ts';
+import { proofOf, same } from '#src/cases/secrets.ts';
+import type { Kind } from '#src/cases/state.ts';
+import type { CaseRow, EventRow } from '#src/cases/store.ts';
+
+export type Query =
+  | { readonly number: string; readonly pin: string }
+  | { readonly number: string; readonly token: string };
+
+/** A case as its sender may see it: its course and the answers, nothing personal. */
+export type Course = {
+  readonly case: CaseRow;
+  readonly events: readonly {
+    readonly at: string;
+    readonly kind: Kind;
+    readonly handler: string;
+    readonly text: string;
+  }[];
+};
+
+export type TrackResult =
+  | { readonly tag: 'found'; readonly course: Course }
+  /** Number and password do not fit together, or there is no such number: told alike. */
+  | { readonly tag: 'wrong' }
+  /** Too many wrong passwords: the password form waits until then; the link still works. */
+  | { readonly tag: 'wait'; readonly until: string };
+
+const minute = 60_000;
+/** Six digits are a million: 5 tries in 15 minutes and 20 a day for one number, 600 an hour over all. */
+const windows = [
+  { name: 'quarter', allowed: 5, span: 15 * minute, each: true },
+  { name: 'day', allowed: 20, span: 24 * 60 * minute, each: true },
+  { name: 'all', allowed: 600, span: 60 * minute, each: false },
+] as const;
+
+/** Counts a try before it is checked, so that tries sent at once cannot pass together; a right one is taken back. */
+const countTry = async (office: Office, number: string, by: 1 | -1): Promise<string | null> => {
+  const at = office.now();
+  const who = mac(office.keys.dedupe, 'pin', number).toString('base64url');
+  const counted = await Promise.all(
+    windows.map(window =>
+      office.store.count({
+        name: `pin:${window.name}:${window.each ? who : ''}`,
+        by,
+        at: at.toISOString(),
+        expiresAt: new Date(at.getTime() + window.span).toISOString(),
+      }),
+    ),
+  );
+  const full = counted.filter((result, index) => result.count > (windows[index]?.allowed ?? 0));
+  return (
+    full
+      .map(result => result.expiresAt)
+      .sort()
+      .at(-1) ?? null
+  );
+};
+
+const courseOf = async (office: Office, row: CaseRow): Promise<Course> => {
+  const key = caseKey(office.keys, row);
+  const events = await office.store.events(row.id);
+  return { case: row, events: events.map(event => shown(event, key)) };
+};
+
+const shown = (event: EventRow, key: Uint8Array): Course['events'][number] => {
+  const data = JSON.parse(event.data) as { handler?: string };
+  const text = event.sealed
+    ? open(key, event.caseId, `event ${event.seq}`, event.sealed).toString('utf8')
+    : '';
+  return { at: event.at, kind: event.kind, handler: data.handler ?? '', text };
+};
+
+/** The course of a case for whoever holds its number and password, or its link. An unknown number answers the same and as slowly. */
+export const track = async (office: Office, query: Query): Promise<TrackResult> => {
+  const number = readNumber(query.number);
+  if ('token' in query) {
+    const row = number ? await office.store.caseByNumber(number) : null;
+    const right = same(proofOf(office.keys, row?.id ?? '', 'token', query.token), row?.tokenHash ?? '');
+    return row && right ? { tag: 'found', course: await courseOf(office, row) } : { tag: 'wrong' };
+  }
+  const counted = number ?? query.number.slice(0, 40);
+  const until = await countTry(office, counted, 1);
+  if (until) return { tag: 'wait', until };
+  const row = number ? await office.store.caseByNumber(number) : null;
+  const right = same(proofOf(office.keys, row?.id ?? '', 'pin', query.pin), row?.pinHash ?? '');
+  if (!row || !right) return { tag: 'wrong' };
+  await countTry(office, counted, -1);
+  return { tag: 'found', course: await courseOf(office, row) };
+};

@@ -1,0 +1,138 @@
+import { parseArgs } from 'node:util';
+import { stringify } from 'csv-stringify/sync';
+import { type App, openApp } from '#src/app.ts';
+import { answer, longestAnswer, renewPin } from '#src/cases/act.ts';
+import { readNumber, showNumber } from '#src/cases/number.ts';
+import { cases, fault, openAnswers } from '#src/cases/review.ts';
+import { caseKey, open } from '#src/cases/seal.ts';
+import type { CaseRow, EventRow } from '#src/cases/store.ts';
+import { config } from '#src/config.ts';
+import { headings, rows } from '#src/forms/columns.ts';
+import { formOf } from '#src/forms/index.ts';
+import { phone } from '#src/rules/phone.ts';
+
+const usage = `用法：
+  npm run cases -- list                      列出全部件
+  npm run cases -- show 编号                  看一件的内容和过程
+  npm run cases -- answer 编号 "答复"         答复；企业在查询页上看到
+  npm run cases -- new-pin 编号               重发查询密码（先回拨登记的电话核实）
+  npm run cases -- export 表单 > 文件.csv     导出一张表（materials、consultation）
+  --as 姓名                                  谁办的，默认 office
+`;
+
+/** A mistake of the person at the keyboard: told in one line, exit 2. */
+class Mistake extends Error {}
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const find = async ({ office }: App, typed: string | undefined): Promise<CaseRow> => {
+  const number = readNumber(typed ?? '');
+  if (!number) throw new Mistake(`编号不对：${typed ?? '（没有写）'}。编号是12位数字，最后一位是校验位。`);
+  const row = await office.store.caseByNumber(number);
+  if (!row) throw new Mistake(`没有这个编号：${showNumber(number)}`);
+  return row;
+};
+
+const list = async ({ office }: App): Promise<void> => {
+  for await (const row of cases(office, null)) {
+    print(
+      [showNumber(row.number), row.form, row.state, row.handler, `到期 ${row.due}`, row.enterprise].join(
+        '  ',
+      ),
+    );
+  }
+};
+
+const eventLine = (app: App, row: CaseRow, event: EventRow): string => {
+  const text = event.sealed
+    ? open(caseKey(app.office.keys, row), row.id, `event ${event.seq}`, event.sealed).toString('utf8')
+    : '';
+  return `  ${event.at}  ${event.kind}  ${event.actor}  ${text}`;
+};
+
+const show = async (app: App, row: CaseRow): Promise<void> => {
+  const { office } = app;
+  const form = formOf(row.form);
+  if (!form) throw new Mistake(`程序里没有这张表：${row.form}`);
+  const answers = openAnswers(office, form, row);
+  const typed = phone(answers.contact.phone);
+  const names = headings(form, 'zh-Hans');
+  print(
+    `${showNumber(row.number)}  ${form.title['zh-Hans']}  ${row.state}  承办 ${row.handler}  到期 ${row.due}`,
+  );
+  for (const values of rows(form, answers, office.tables, 'zh-Hans')) {
+    for (const [index, value] of values.entries()) if (value !== '') print(`  ${names[index]}：${value}`);
+  }
+  if (typed) print(`  拨打：${typed.national}${typed.extension ? ` 转 ${typed.extension}` : ''}`);
+  for (const event of await office.store.events(row.id)) print(eventLine(app, row, event));
+  print(`  事件链：${(await fault(office, row)) ?? '完整'}`);
+};
+
+const done = (result: { readonly tag: string; readonly state?: string }, said: string): void => {
+  if (result.tag === 'done') {
+    print(said);
+    return;
+  }
+  throw new Mistake(
+    result.tag === 'impossible' ? `这一件的状态是 ${result.state}，不能这样办。` : '没有这个编号。',
+  );
+};
+
+/** A cell a spreadsheet would run as a formula is led by an apostrophe (ASVS 1.2.10). */
+const safe = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+
+const exportForm = async ({ office }: App, id: string | undefined): Promise<void> => {
+  const form = formOf(id ?? '');
+  if (!form) throw new Mistake(`没有这张表：${id ?? '（没有写）'}`);
+  const head = ['登记编号', '收到时间', '状态', '承办', '到期', ...headings(form, 'zh-Hans')];
+  process.stdout.write(`\ufeff${stringify([head])}`);
+  for await (const row of cases(office, form.id)) {
+    const known = [showNumber(row.number), row.receivedAt, row.state, row.handler, row.due];
+    const lines = rows(form, openAnswers(office, form, row), office.tables, 'zh-Hans');
+    process.stdout.write(stringify(lines.map(line => [...known, ...line].map(safe))));
+  }
+};
+
+const run = async (app: App, [verb, subject, text]: readonly string[], actor: string): Promise<void> => {
+  switch (verb) {
+    case 'list':
+      return list(app);
+    case 'show':
+      return show(app, await find(app, subject));
+    case 'answer': {
+      if (!text?.trim() || text.length > longestAnswer)
+        throw new Mistake(`请在编号后面写答复，1到${longestAnswer}个字，用引号括起来。`);
+      const { number } = await find(app, subject);
+      return done(await answer(app.office, number, text, actor), `已答复 ${showNumber(number)}`);
+    }
+    case 'new-pin': {
+      const { number } = await find(app, subject);
+      const result = await renewPin(app.office, number, actor);
+      return done(result, `${showNumber(number)} 的新查询密码：${result.pin}`);
+    }
+    case 'export':
+      return exportForm(app, subject);
+    default:
+      throw new Mistake(usage);
+  }
+};
+
+const main = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { as: { type: 'string', default: 'office' } },
+  });
+  const app = await openApp(config(), { migrate: true });
+  try {
+    await run(app, positionals, values.as);
+  } finally {
+    await app.office.store.close();
+  }
+};
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(error instanceof Mistake ? 2 : 1);
+}

@@ -1,0 +1,126 @@
+import { w } from '#src/i18n/words.ts';
+import type { ConsentField, Fields, Purpose, Tables } from './field.ts';
+
+/** Personal fields of every form serve one purpose: answering. */
+const toAnswer = (why: ReturnType<typeof w>): Purpose => ({
+  why,
+  basis: w('经您同意（个人信息保护法第13条第1项）', 'Your consent (PIPL article 13, item 1)'),
+  days: 365,
+  seenBy: w('承办您这件事的工作人员', 'The officers who handle your case'),
+});
+
+/** The enterprise and the person to talk to: asked the same way by every form. */
+export const shared = {
+  enterprise: {
+    kind: 'group',
+    label: w('企业', 'Enterprise'),
+    fields: {
+      name: {
+        kind: 'text',
+        label: w('企业名称', 'Name of the enterprise'),
+        help: w(
+          '和营业执照上一样；个体工商户写字号或经营者',
+          'As on the licence; a sole trader writes the trade name or the owner',
+        ),
+        required: true,
+        max: 80,
+        clear: true,
+        autocomplete: 'organization',
+      },
+      creditCode: {
+        kind: 'credit-code',
+        label: w('统一社会信用代码', 'Unified social credit code'),
+        help: w(
+          '18位，在营业执照上；还没有就空着',
+          '18 characters, on the licence; leave empty if there is none yet',
+        ),
+      },
+      soleTrader: { kind: 'yes-no', label: w('是不是个体工商户', 'Is it a sole trader?') },
+      area: {
+        kind: 'choice',
+        label: w('所在园区、楼宇或街道', 'Park, building or street'),
+        required: true,
+        options: (tables: Tables) =>
+          tables.areas.map(area => ({
+            code: area.code,
+            name: w(
+              `${area.name['zh-Hans']}（${area.covers['zh-Hans']}）`,
+              `${area.name.en} (${area.covers.en})`,
+            ),
+          })),
+      },
+      line: {
+        kind: 'choice',
+        label: w('主要做什么', 'Main business'),
+        required: true,
+        options: (tables: Tables) => tables.lines.map(line => ({ code: line.code, name: line.ask })),
+      },
+    },
+  },
+  contact: {
+    kind: 'group',
+    label: w('联系人', 'Contact'),
+    fields: {
+      name: {
+        kind: 'text',
+        label: w('联系人', 'Name'),
+        required: true,
+        max: 40,
+        autocomplete: 'name',
+        personal: toAnswer(w('知道该找谁答复', 'To know whom to answer')),
+      },
+      role: {
+        kind: 'text',
+        label: w('职务', 'Position'),
+        max: 40,
+        autocomplete: 'organization-title',
+        personal: toAnswer(w('方便称呼和确认身份', 'To address you and confirm who you are')),
+      },
+      phone: {
+        kind: 'phone',
+        label: w('手机或电话', 'Mobile or phone'),
+        help: w(
+          '工作人员打这个号码答复；忘了查询密码也回拨它',
+          'Officers call this number to answer, and to give you a new password',
+        ),
+        required: true,
+        personal: toAnswer(w('打电话答复和核对', 'To call you back and check details')),
+      },
+    },
+  },
+} as const satisfies Fields;
+
+export const hotlineTicket = {
+  kind: 'text',
+  label: w('12345工单号', '12345 ticket number'),
+  help: w('打过12345的话填上，不用重新说一遍', 'If you already called 12345'),
+  max: 30,
+} as const;
+
+export const address = {
+  kind: 'text',
+  label: w('送货地址', 'Delivery address'),
+  help: w('选送货上门时填', 'When goods are to be delivered'),
+  max: 120,
+  autocomplete: 'street-address',
+  personal: toAnswer(w('送货上门', 'To deliver goods')),
+} as const;
+
+export const receiver = {
+  kind: 'text',
+  label: w('收货人', 'Receiver'),
+  help: w('和联系人是同一人就不用填', 'If not the contact'),
+  max: 40,
+  personal: toAnswer(w('交接物资', 'To hand over goods')),
+} as const;
+
+/** The tick without which nothing personal may be taken in. */
+export const consent: ConsentField = {
+  kind: 'consent',
+  label: w('同意', 'Consent'),
+  required: true,
+  statement: w(
+    '我同意工作人员为办理这件事使用以上信息',
+    'I agree that officers use this information to handle this matter',
+  ),
+};

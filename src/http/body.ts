@@ -1,0 +1,98 @@
+import { duplicateKey } from '#src/http/json.ts';
+import { nest } from '#src/http/nest.ts';
+import type { ProblemType } from '#src/i18n/problems.ts';
+
+/** A request's body as fields, or why it cannot be read. `controls` are the names that begin with `_`: buttons and the trap. */
+export type Body =
+  | {
+      readonly tag: 'body';
+      readonly encoding: 'json' | 'form';
+      readonly fields: unknown;
+      readonly controls: ReadonlyMap<string, string>;
+    }
+  | {
+      readonly tag: 'problem';
+      readonly type: ProblemType;
+      readonly values?: Readonly<Record<string, string>>;
+    };
+
+const megabyte = 1024 * 1024;
+const limits = { json: megabyte, form: megabyte, multipart: 5 * megabyte } as const;
+type Encoding = keyof typeof limits;
+
+const encodingOf = (header: string | null): Encoding | null => {
+  const type = header?.split(';')[0]?.trim().toLowerCase();
+  if (type === 'application/json' || type?.endsWith('+json')) return 'json';
+  if (type === 'application/x-www-form-urlencoded') return 'form';
+  return type === 'multipart/form-data' ? 'multipart' : null;
+};
+
+/** All bytes of the body, or null as soon as there are more than `limit`; the rest is not read. */
+const bytesOf = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> => {
+  const announced = request.headers.get('content-length');
+  if (announced !== null) {
+    // The server ends a body at its announced length, so the announcement can be trusted.
+    return Number(announced) > limit ? null : new Uint8Array(await request.arrayBuffer());
+  }
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length;
+    if (length > limit) return null;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+};
+
+const noControls: ReadonlyMap<string, string> = new Map();
+
+const readJson = (bytes: Uint8Array): Body => {
+  let text: string;
+  let fields: unknown;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    fields = JSON.parse(text);
+  } catch {
+    return { tag: 'problem', type: 'broken-json' };
+  }
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields))
+    return { tag: 'problem', type: 'broken-json' };
+  const twice = duplicateKey(text);
+  return twice === null
+    ? { tag: 'body', encoding: 'json', fields, controls: noControls }
+    : { tag: 'problem', type: 'duplicate-field', values: { name: twice.slice(0, 40) } };
+};
+
+/** Posted pairs as fields: `items.0.quantity` becomes a place in a tree. A file is a field no form here has. */
+const readPairs = (pairs: Iterable<[string, string | File]>): Body => {
+  const fields = new Map<string, string>();
+  const controls = new Map<string, string>();
+  for (const [name, value] of pairs) {
+    const text = typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value.name;
+    const into = name.startsWith('_') && !name.startsWith('__') ? controls : fields;
+    if (into.has(name))
+      return { tag: 'problem', type: 'duplicate-field', values: { name: name.slice(0, 40) } };
+    into.set(name, text);
+  }
+  return { tag: 'body', encoding: 'form', fields: nest(fields), controls };
+};
+
+/** Reads a body as JSON, urlencoded or multipart form: at most 1 MB, multipart 5 MB. */
+export const readBody = async (request: Request): Promise<Body> => {
+  const encoding = encodingOf(request.headers.get('content-type'));
+  const length = request.headers.get('content-length');
+  if (request.body === null || length === '0') return { tag: 'problem', type: 'empty-body' };
+  if (!encoding) return { tag: 'problem', type: 'wrong-type' };
+  const bytes = await bytesOf(request, limits[encoding]);
+  if (!bytes)
+    return { tag: 'problem', type: 'too-large', values: { limit: `${limits[encoding] / megabyte} MB` } };
+  if (bytes.length === 0) return { tag: 'problem', type: 'empty-body' };
+  if (encoding === 'json') return readJson(bytes);
+  if (encoding === 'form') return readPairs(new URLSearchParams(new TextDecoder().decode(bytes)));
+  try {
+    const type = request.headers.get('content-type') ?? '';
+    return readPairs(await new Response(bytes, { headers: { 'content-type': type } }).formData());
+  } catch {
+    return { tag: 'problem', type: 'broken-form' };
+  }
+};

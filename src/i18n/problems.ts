@@ -1,0 +1,132 @@
+import { w } from './words.ts';
+
+/**
+ * Every way a request can be refused: its stable type, its status, and what the reader is told. The type is the anchor of the
+ * page `/problems/`, which is made from this table.
+ */
+export const problems = {
+  'empty-body': {
+    status: 400,
+    title: w('没有收到内容', 'Nothing was received'),
+    detail: w('请填好表再提交。', 'Fill in the form, then send it.'),
+  },
+  'broken-json': {
+    status: 400,
+    title: w('内容不是完整的 JSON', 'The body is not valid JSON'),
+    detail: w('请检查括号、引号和逗号，编码用 UTF-8。', 'Check brackets, quotes and commas; use UTF-8.'),
+  },
+  'broken-form': {
+    status: 400,
+    title: w('表单内容读不出来', 'The form data cannot be read'),
+    detail: w('请刷新页面后重新提交。', 'Reload the page and send again.'),
+  },
+  'duplicate-field': {
+    status: 400,
+    title: w('同一栏出现了两次', 'A field appears twice'),
+    detail: w('“{name}”出现了两次，请只留一个。', '“{name}” appears twice: keep one.'),
+  },
+  'bad-key': {
+    status: 400,
+    title: w('Idempotency-Key 不符合要求', 'The Idempotency-Key will not do'),
+    detail: w(
+      '请用至少128位随机数，写成22到128个字母、数字或 - _ 。',
+      'Use at least 128 random bits, written as 22 to 128 letters, digits, - or _.',
+    ),
+  },
+  'unknown-form': {
+    status: 404,
+    title: w('没有这张表', 'There is no such form'),
+    detail: w('请从“反映困难”里选一张表。', 'Choose one of the forms listed under Tell us.'),
+  },
+  'not-found': {
+    status: 404,
+    title: w('没有这个地址', 'There is no such address'),
+    detail: w('请检查网址，或回首页查找。', 'Check the address, or start from the home page.'),
+  },
+  'wrong-password': {
+    status: 404,
+    title: w('登记编号和查询密码对不上', 'Number and password do not fit together'),
+    detail: w(
+      '请对照回执再填一次。忘了密码请打值班电话，工作人员会回拨您登记的电话后重发。',
+      'Compare with your receipt. If the password is lost, call the duty phone: an officer calls back the phone you gave and issues a new one.',
+    ),
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: w('这个地址不支持这种请求', 'This address does not take that method'),
+    detail: w('可以用：{allow}。', 'Allowed: {allow}.'),
+  },
+  'already-received': {
+    status: 409,
+    title: w('这份内容已经收到过了', 'This was received already'),
+    detail: w(
+      '十分钟内收到过一模一样的内容，没有重复登记。',
+      'The same content came within ten minutes and was not registered again.',
+    ),
+  },
+  'too-large': {
+    status: 413,
+    title: w('内容太大', 'The content is too large'),
+    detail: w('最多{limit}。请删减文字或分几次提交。', 'At most {limit}. Shorten it or send it in parts.'),
+  },
+  'wrong-type': {
+    status: 415,
+    title: w('内容的格式不对', 'Wrong content type'),
+    detail: w(
+      '请用 application/json、application/x-www-form-urlencoded 或 multipart/form-data。',
+      'Use application/json, application/x-www-form-urlencoded or multipart/form-data.',
+    ),
+  },
+  refused: {
+    status: 422,
+    title: w('还有几处要改', 'Some fields need correcting'),
+    detail: w(
+      '填的内容没有存下来。请按提示改好再提交。',
+      'Nothing was stored. Correct the fields named and send again.',
+    ),
+  },
+  'key-reused': {
+    status: 422,
+    title: w('同一个 Idempotency-Key 用在了不同的内容上', 'The Idempotency-Key was used with other content'),
+    detail: w(
+      '这份内容没有登记。请换一个新的 Idempotency-Key 再发。',
+      'This content was not registered. Send it with a new key.',
+    ),
+  },
+  'too-many': {
+    status: 429,
+    title: w('提交得太快了', 'Too many requests'),
+    detail: w(
+      '这个网络一分钟内提交太多。请{seconds}秒后再试，填的内容不会丢。',
+      'Too many came from this network within a minute. Try again in {seconds} seconds; nothing you typed is lost.',
+    ),
+  },
+  'too-many-tries': {
+    status: 429,
+    title: w('密码错得太多，先等一等', 'Too many wrong passwords'),
+    detail: w(
+      '请{seconds}秒后再试，或者用回执上的查询链接，或打值班电话。',
+      'Try again in {seconds} seconds, use the link of your receipt, or call the duty phone.',
+    ),
+  },
+  unavailable: {
+    status: 503,
+    title: w('系统暂时收不下', 'The service cannot take it in just now'),
+    detail: w(
+      '这一件没有登记。请过{seconds}秒再提交，或打值班电话由工作人员代填。',
+      'It was not registered. Send it again in {seconds} seconds, or call the duty phone and an officer fills it in for you.',
+    ),
+  },
+  internal: {
+    status: 500,
+    title: w('系统出了差错', 'Something went wrong here'),
+    detail: w(
+      '请再按一次“提交”：已经登记的不会登记两次。还不行就打值班电话。',
+      'Send it again: what was registered is not registered twice. If that fails, call the duty phone.',
+    ),
+  },
+} as const;
+
+export type ProblemType = keyof typeof problems;
+
+export const siteWay = { home: w('回首页', 'Home'), hotlines: w('找办事电话', 'Phone numbers') } as const;

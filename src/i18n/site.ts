@@ -1,0 +1,235 @@
+import { w } from './words.ts';
+
+/** The words of the site's pages. Forms, cases and content bring their own. */
+export const site = {
+  desk: w('复工服务台', 'Reopening desk'),
+  skip: w('跳到正文', 'Skip to content'),
+  search: w('搜索', 'Search'),
+  doors: w('五个入口', 'Main sections'),
+  otherLanguage: w('English', '中文'),
+  asOf: w('本站内容按{date}那天的情况写。', 'The site speaks of {date}.'),
+  inChinese: w('中文', 'in Chinese'),
+  breadcrumbs: w('所在位置', 'You are here'),
+  home: w('首页', 'Home'),
+  helpTitle: w('不会填、找不到？打电话', 'Stuck? Call us'),
+  helpHours: w('{address}，工作日{from}至{to}', '{address}, working days {from} to {to}'),
+  more: w('全部', 'All'),
+  sample: w('示例', 'Sample'),
+  checkText: w('待核对原文', 'To be checked against the original'),
+  notRechecked: w('核对日期：{date}，未再核对', 'Checked on {date}, not again since'),
+  other: w('其他栏目', 'More'),
+} as const;
+
+/** The five doors: the first part of a name is left out where room is scarce. */
+export const doors = [
+  {
+    path: '/guides/',
+    lead: w('看复工', 'Reopening '),
+    name: w('指南', 'guides'),
+    note: w('开工前后怎么防、怎么管', 'What to do before and after reopening'),
+    english: false,
+  },
+  {
+    path: '/policies/',
+    lead: w('查惠企', 'Support '),
+    name: w('政策', 'policies'),
+    note: w('税费、社保、贷款、房租', 'Taxes, social insurance, loans, rent'),
+    english: false,
+  },
+  {
+    path: '/hotlines/',
+    lead: w('找办事', 'Phone '),
+    name: w('电话', 'numbers'),
+    note: w('该打哪个，几点有人接', 'Whom to call, and when'),
+    english: true,
+  },
+  {
+    path: '/forms/',
+    lead: w('', ''),
+    name: w('反映困难', 'Ask for help'),
+    note: w('缺口罩、缺人、缺钱、有疑问，都可以说', 'Short of masks, staff or money, or a question'),
+    english: true,
+  },
+  {
+    path: '/track/',
+    lead: w('查办理', 'Track a '),
+    name: w('进度', 'request'),
+    note: w('凭登记编号和查询密码', 'With your case number and PIN'),
+    english: true,
+  },
+] as const;
+
+export const homeWords = {
+  ask: w('用大白话问', 'Ask in plain words'),
+  example: w('例如：工资发不出来怎么办', 'For example: masks (most pages are in Chinese)'),
+  go: w('查一查', 'Search'),
+  status: w('本区情况和应急电话', 'Risk level and urgent numbers'),
+  risk: w('本区风险等级', 'Risk level of the zone'),
+  riskSince: w('截至{date}，{from}起', 'As of {date}, since {from}'),
+  riskNone: w('未公布', 'Not announced'),
+  duty: w('防控值班电话', 'Duty phone'),
+  dutyNote: w('发热、疑似情况先打', 'Fever or suspected cases: call first'),
+  fever: w('发热门诊', 'Fever clinic'),
+  notice: w('通知', 'Notice'),
+  ending: w('即将到期的政策', 'Policies that end soon'),
+  endingNote: w('按{date}算，从最早到期的列起', 'As of {date}, the soonest first. Policies are in Chinese.'),
+  endingNone: w('没有写明近期截止的政策。', 'No policy is known to end soon.'),
+  asked: w('常见问题', 'Common questions'),
+} as const;
+
+export const risks = {
+  low: w('低风险', 'Low'),
+  medium: w('中风险', 'Medium'),
+  high: w('高风险', 'High'),
+} as const;
+
+/** Which risk levels a passage of the guide is for. */
+export const passageRisks = {
+  low: w('低风险地区', 'Low-risk areas'),
+  mid: w('中风险地区', 'Medium-risk areas'),
+  high: w('高风险地区', 'High-risk areas'),
+  low_mid: w('低、中风险地区', 'Low and medium-risk areas'),
+  mid_high: w('中、高风险地区', 'Medium and high-risk areas'),
+} as const;
+
+export const guideWords = {
+  title: w('复工指南', 'Reopening guides'),
+  lead: w(
+    '一节讲一件事。每条后面写着依据，点开能看原文件。',
+    'One topic a page, each passage with its source.',
+  ),
+  contents: w('本节内容', 'On this page'),
+  sections: w('各节', 'Sections'),
+  sources: w('依据', 'Source'),
+  sourcesTitle: w('本节依据', 'Sources of this page'),
+  later: w('{date}起的新规定', 'New rules from {date}'),
+  laterShort: w('后来的规定', 'Later rules'),
+  practice: w('通用做法', 'Common practice'),
+  previous: w('上一节', 'Previous'),
+  next: w('下一节', 'Next'),
+  needHelp: w('还办不了？', 'Still stuck?'),
+  call: w('可以打', 'Call'),
+} as const;
+
+export const policyWords = {
+  title: w('惠企政策', 'Support policies'),
+  lead: w(
+    '共{count}份，按层级列出。先看第一个标签，知道要不要申请。',
+    '{count} documents by level. The first tag says whether you must apply.',
+  ),
+  filter: w('只看', 'Show only'),
+  all: w('全部', 'All'),
+  topic: w('主题', 'Topic'),
+  access: w('办法', 'How'),
+  later: w('{date}以后公开的文件', 'Documents made public after {date}'),
+  laterCount: w('{count}份', '{count}'),
+  laterNote: w(
+    '这份文件在{date}以后才公开。按那天算，它还没有出台。',
+    'This document became public after {date}.',
+  ),
+  expiredNote: w('这项政策已到期。', 'This policy has ended.'),
+  unknownIssued: w('成文日期未核到', 'Date of issue not found'),
+  facts: w('文件信息', 'About the document'),
+  number: w('文号', 'Document number'),
+  numberUnknown: w('未核到', 'Not found'),
+  fullTitle: w('文件标题', 'Title'),
+  issuers: w('发文机构', 'Issued by'),
+  issued: w('成文日期', 'Date of issue'),
+  published: w('公开日期', 'Made public'),
+  from: w('实施日期', 'In force from'),
+  end: w('截止日期', 'Ends'),
+  endNone: w('文件未写，停止执行会另行通知', 'Not stated'),
+  endBy: w('{date}宣布', 'Announced {date}'),
+  applyBy: w('申报截止', 'Apply by'),
+  declared: w('有效性', 'Validity as declared'),
+  region: w('适用地区', 'Region'),
+  audience: w('适用对象', 'For'),
+  topics: w('主题', 'Topics'),
+  kind: w('类型', 'Kind'),
+  source: w('原文', 'Original'),
+  sourceLink: w('打开发布网页', 'Open the published page'),
+  repostLink: w('打开转载网页', 'Open the reposted page'),
+  sourceNone: w('没有核到可以链接的官方网页', 'No official page found to link'),
+  checkedOn: w('核对日期', 'Checked on'),
+  laterChange: w('后来的变化（{date}以后的事）', 'Later changes (after {date})'),
+  copy: w('复制文字发群里', 'Copy the text'),
+  copied: w('已复制，可以粘贴到群里', 'Copied'),
+  everywhere: w('别处的规定只作参考，以本地的为准。', 'Rules of other places are for reference.'),
+} as const;
+
+export const hotlineWords = {
+  title: w('办事电话', 'Phone numbers'),
+  lead: w(
+    '不知道打哪个，先打12345。号码后面写着几点有人接。',
+    'Not sure whom to call: 12345. Names of services are in Chinese.',
+  ),
+  groups: w('按事情找', 'By matter'),
+  national: w('全国通用', 'Nationwide'),
+  local: w('各地电话', 'Local numbers'),
+  localNote: w(
+    '这些是别的地方公布的，供参考；本地的以当地公布为准。',
+    'Published by other places, for reference.',
+  ),
+  noNumber: w('号码未公布', 'Number not published'),
+  unknownHours: w('接听时间未核实', 'Hours not verified'),
+  allHours: w('24小时', '24 hours'),
+  everyDay: w('每天', 'Every day'),
+  working: w('工作日', 'Working days'),
+  answers: w('管什么', 'Answers'),
+  fax: w('传真', 'Fax'),
+  later: w('{date}以后才有的电话', 'Numbers opened after {date}'),
+  since: w('{date}起', 'From {date}'),
+  channels: w('网上办理渠道', 'Online services'),
+  call: w('拨打{number}', 'Call {number}'),
+} as const;
+
+export const searchWords = {
+  title: w('查一查', 'Search'),
+  loading: w('正在查……', 'Searching…'),
+  found: w('“{query}”有{count}条结果', '{count} results for “{query}”'),
+  none: w('没有找到合适的答案，把问题交给工作人员', 'No good answer found. Put your question to our staff'),
+  ask: w('把问题交给工作人员', 'Ask our staff'),
+  failed: w('现在查不了。可以直接看：', 'Search is not available. See instead:'),
+  browse: w('也可以直接看：', 'You can also look at:'),
+} as const;
+
+export const pageWords = {
+  forms: w('反映困难', 'Ask for help'),
+  formsLead: w(
+    '不用注册。提交后给您登记编号和查询密码，随时能查进度。',
+    'No account needed. You get a case number and a PIN to track your request.',
+  ),
+  formsPhone: w('不会填？打这个电话，我们替您填', 'Rather call? We fill it in for you'),
+  track: w('查办理进度', 'Track a request'),
+  faq: w('常见问题', 'Common questions'),
+  faqLead: w('{count}个问题，按事情分。答案下面有相关政策。', '{count} questions by topic.'),
+  related: w('相关', 'See also'),
+  notices: w('通知', 'Notices'),
+  noticesLead: w('本区发布的通知，最新的在前。', 'Notices of the zone, newest first.'),
+  noticeSample: w('这是示例通知，内容不是真的。', 'This is a sample notice.'),
+  practices: w('各地做法', 'What other zones did'),
+  practicesLead: w('别的园区在2020年2月至3月怎么做的，数字照原文。', 'Figures as in the original reports.'),
+  figures: w('数字', 'Figures'),
+  figure: w('指标', 'Figure'),
+  value: w('数值', 'Value'),
+  about: w('约', 'about '),
+  notesTitle: w('怎么看这些数字', 'Notes on the figures'),
+  reported: w('{name}，{date}', '{name}, {date}'),
+  suppliers: w('供应信息', 'Suppliers'),
+  suppliersLead: w(
+    '先验货后付款，本区不担保。下面都是示例，不能据此采购。',
+    'Samples only. Inspect before you pay; the zone gives no guarantee.',
+  ),
+  notFound: w('没有这个页面', 'Page not found'),
+  notFoundLead: w(
+    '地址可能写错了，或者页面已经换了地方。',
+    'The address may be wrong, or the page has moved.',
+  ),
+  notFoundTry: w('可以从这里找：', 'Try one of these:'),
+} as const;
+
+export const supplierKinds = {
+  materials: w('防疫物资', 'Supplies'),
+  catering: w('送餐', 'Catering'),
+  lodging: w('住宿', 'Lodging'),
+} as const;

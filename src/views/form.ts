@@ -1,0 +1,122 @@
+import { purposes } from '#src/forms/display.ts';
+import type {
+  AnyForm,
+  Field,
+  Fields,
+  GroupField,
+  Leaf,
+  LinesField,
+  Problem,
+  Tables,
+} from '#src/forms/field.ts';
+import { maxLines } from '#src/forms/read.ts';
+import { formWords as words } from '#src/i18n/forms.ts';
+import { type Lang, prefix, say } from '#src/i18n/words.ts';
+import { control } from './control.ts';
+import { flag, html, nothing, type View } from './html.ts';
+
+/** What a form's page needs: as built (no values, no problems), or as sent (both). */
+export type FormPage = {
+  readonly form: AnyForm;
+  readonly lang: Lang;
+  readonly tables: Tables;
+  /** What was typed, as it was sent; empty for a fresh page. */
+  readonly typed: Readonly<Record<string, unknown>>;
+  readonly problems: readonly Problem[];
+  readonly fillPhone: string;
+  /** Why a sound submission could not be taken just now; '' otherwise. */
+  readonly notice: string;
+  /** Who gets it and in how many working days; the name is null while the topic decides. */
+  readonly handler: { readonly name: string | null; readonly workingDays: number };
+};
+
+/** One field in its place: its name, what was typed in it, what is wrong with it. */
+export type Slot = { readonly name: string; readonly typed: unknown; readonly page: FormPage };
+
+/** The id of a field's control, which the error summary links to. */
+export const idOf = (name: string): string => `f-${name.replaceAll('.', '-')}`;
+
+/** What is wrong with the field of this name, in the page's language; '' when nothing is. */
+export const problemAt = ({ name, page }: Slot): string =>
+  page.problems.find(problem => problem.pointer === `/${name.replaceAll('.', '/')}`)?.message[page.lang] ??
+  '';
+
+const nameOf = (pointer: string): string => pointer.slice(1).replaceAll('/', '.');
+
+const errorSummary = ({ problems, lang }: FormPage): View =>
+  problems.length === 0
+    ? nothing
+    : html`<div class="error-summary" role="alert" tabindex="-1" id="problems"><h2>${say(words.errorTitle, lang, { n: problems.length })}</h2><ul>${problems.map(
+        problem => html`<li><a href="#${idOf(nameOf(problem.pointer))}">${problem.message[lang]}</a></li>`,
+      )}</ul></div>`;
+
+const childSlot = (parent: unknown, name: string, path: string, page: FormPage): Slot => ({
+  name: path + name,
+  typed:
+    typeof parent === 'object' && parent !== null ? (parent as Record<string, unknown>)[name] : undefined,
+  page,
+});
+
+const groupView = (field: GroupField, slot: Slot): View =>
+  html`<fieldset class="group"><legend>${field.label[slot.page.lang]}</legend>${fieldsView(field.fields, slot.typed, `${slot.name}.`, slot.page)}</fieldset>`;
+
+/** One line of a repeated field; the page's script clones the first one. */
+const lineView = (field: LinesField, typed: unknown, index: number, count: number, slot: Slot): View => {
+  const { lang } = slot.page;
+  return html`<fieldset class="line" data-line="${index}"><legend>${say(words.line, lang, { n: index + 1 })}</legend><div class="line-fields">${fieldsView(field.fields, typed, `${slot.name}.${index}.`, slot.page)}</div><button class="button-quiet" type="submit" formnovalidate name="_act" value="remove:${slot.name}:${index}" aria-label="${say(words.removeLine, lang, { n: index + 1 })}"${flag('hidden', count < 2)}>${words.removeShort[lang]}</button></fieldset>`;
+};
+
+const linesView = (field: LinesField, slot: Slot): View => {
+  const { lang } = slot.page;
+  const given: readonly unknown[] =
+    Array.isArray(slot.typed) && slot.typed.length > 0 ? slot.typed.slice(0, maxLines) : [{}];
+  const problem = problemAt(slot);
+  return html`<fieldset class="lines" id="${idOf(slot.name)}" data-lines="${slot.name}"><legend>${field.label[lang]}</legend>${field.help ? html`<p class="hint">${field.help[lang]}</p>` : nothing}${problem ? html`<p class="error">${problem}</p>` : nothing}${given.map((line, index) => lineView(field, line, index, given.length, slot))}<button class="button-quiet" type="submit" formnovalidate name="_act" value="add:${slot.name}">${words.addLine[lang]}</button></fieldset>`;
+};
+
+const leafView = (field: Leaf, slot: Slot): View => {
+  const { lang } = slot.page;
+  const problem = problemAt(slot);
+  const id = idOf(slot.name);
+  const about = [field.help ? `${id}-hint` : '', problem ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const inputs = control(field, { ...slot, id, about, invalid: problem !== '' });
+  const note =
+    field.required || field.kind === 'consent'
+      ? nothing
+      : html` <span class="optional">${words.optional[lang]}</span>`;
+  const hint = field.help ? html`<p class="hint" id="${id}-hint">${field.help[lang]}</p>` : nothing;
+  const error = html`<p class="error" id="${id}-error"${flag('hidden', problem === '')}>${problem}</p>`;
+  const box = `field${problem ? ' field-invalid' : ''}`;
+  if (field.kind === 'consent')
+    return html`<div class="${box}" data-field="${slot.name}">${inputs}${hint}${error}</div>`;
+  const several = field.kind === 'yes-no' || (field.kind === 'choice' && field.radios);
+  return several
+    ? html`<fieldset class="${box}" data-field="${slot.name}" id="${id}"><legend>${field.label[lang]}${note}</legend>${hint}${error}${inputs}</fieldset>`
+    : html`<div class="${box}" data-field="${slot.name}"><label for="${id}">${field.label[lang]}${note}</label>${hint}${error}${inputs}</div>`;
+};
+
+const fieldView = (field: Field, slot: Slot): View => {
+  if (field.kind === 'group') return groupView(field, slot);
+  return field.kind === 'lines' ? linesView(field, slot) : leafView(field, slot);
+};
+
+const fieldsView = (fields: Fields, typed: unknown, path: string, page: FormPage): readonly View[] =>
+  Object.entries(fields).map(([name, field]) => fieldView(field, childSlot(typed, name, path, page)));
+
+const privacyView = ({ form, lang }: FormPage): View =>
+  html`<details class="privacy"><summary>${words.privacyTitle[lang]}</summary><p>${words.privacyLead[lang]}</p><div class="scroll" tabindex="0" role="region" aria-label="${words.privacyTitle[lang]}"><table><thead><tr><th scope="col">${words.privacyField[lang]}</th><th scope="col">${words.privacyWhy[lang]}</th><th scope="col">${words.privacyBasis[lang]}</th><th scope="col">${words.privacyDays[lang]}</th><th scope="col">${words.privacySeen[lang]}</th></tr></thead><tbody>${purposes(
+    form,
+  ).map(
+    ({ label, field }) =>
+      html`<tr><th scope="row">${label[lang]}</th><td>${field.personal?.why[lang]}</td><td>${field.personal?.basis[lang]}</td><td>${say(words.days, lang, { n: field.personal?.days ?? 0 })}</td><td>${field.personal?.seenBy[lang]}</td></tr>`,
+  )}</tbody></table></div></details>`;
+
+/** A form's title, fields and button; the same on the built page and on a refused post, where every typed value is in its place. */
+export const formView = (page: FormPage): View => {
+  const { form, lang, handler } = page;
+  const who =
+    handler.name === null
+      ? say(words.whoVaries, lang, { days: handler.workingDays })
+      : say(words.who, lang, { handler: handler.name, days: handler.workingDays });
+  return html`<h1>${form.title[lang]}</h1><p class="lead">${form.lead[lang]}</p><p class="call">${words.call[lang]}<a href="tel:${page.fillPhone}">${page.fillPhone}</a></p>${page.notice ? html`<div class="error-summary" role="alert" tabindex="-1" id="problems"><h2>${page.notice}</h2></div>` : nothing}${errorSummary(page)}<form class="form" method="post" action="/api/cases/${form.id}?lang=${lang}" data-form="${form.id}" data-home="${prefix(lang)}/" data-sending="${words.sending[lang]}" data-failed="${words.failed[lang]}" data-problems="${words.errorTitle[lang]}" novalidate><button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">${words.submit[lang]}</button>${fieldsView(form.fields, page.typed, '', page)}<div class="visually-hidden" aria-hidden="true"><label>${words.homepage[lang]}<input name="_homepage" tabindex="-1" autocomplete="off"></label></div>${privacyView(page)}<div class="button-row"><button class="button" type="submit">${words.submit[lang]}</button><p class="who">${who}</p></div></form>`;
+};
