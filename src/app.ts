@@ -4,7 +4,7 @@ import { type Admission, admit } from '#src/cases/admit.ts';
 import { deriveKeys } from '#src/cases/keys.ts';
 import type { Office } from '#src/cases/office.ts';
 import { type CaseStore, StoreUnavailable } from '#src/cases/store.ts';
-import { openTicket, sealTicket, type Ticket } from '#src/cases/ticket.ts';
+import { openTicket, sealTicket, type Ticket, ticketLife } from '#src/cases/ticket.ts';
 import { type Config, config } from '#src/config.ts';
 import { forms } from '#src/forms/index.ts';
 import { type Lang, type Words, w } from '#src/i18n/words.ts';
@@ -28,7 +28,7 @@ export type App = {
 export type StoreOptions = { readonly migrate: boolean; readonly commitEach?: boolean };
 
 /** A setting that cannot work, told in one line at start. */
-export class ConfigError extends Error {
+class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
@@ -72,6 +72,7 @@ const frontOf = (office: Office, zone: Zone) => ({
   forms: office.forms,
   tables: office.tables,
   fillPhone: zone.phones.fill,
+  receiptSeconds: ticketLife,
   department: (code: string): Words => office.departments[code] ?? w(code, code),
   handler: (form: string, lang: Lang) =>
     handlerOf(candidates(zone.routing, form, office.ruleDay()), office.departments, lang),

@@ -45,7 +45,8 @@ const frame = (hono: Hono, settings: Config): void => {
     await next();
     const { headers } = context.res;
     for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value);
-    if (/^(\/en)?\/search\//.test(context.req.path)) headers.set('content-security-policy', searchPolicy);
+    if (/^(\/en|\/zh-hant)?\/search(\/|$)/.test(context.req.path))
+      headers.set('content-security-policy', searchPolicy);
     if (isSecure(context, settings)) headers.set('strict-transport-security', 'max-age=31536000');
     if (settings.logLevel !== 'info') return;
     const line = {
@@ -63,6 +64,7 @@ const frame = (hono: Hono, settings: Config): void => {
 /** The built site: validators, precompressed files, hashed names for ever. What starts with `_shell` or a dot is not for readers. */
 const mountSite = (hono: Hono): void => {
   hono.get('/_shell/*', context => context.notFound());
+  hono.get('/:name{\\..+}', context => context.notFound());
   hono.get(
     '*',
     etag(),

@@ -5,9 +5,6 @@ import type { CaseRow } from '#src/cases/store.ts';
 import type { Answers, AnyForm } from '#src/forms/field.ts';
 import { join } from '#src/forms/parts.ts';
 
-/** Everything of a case, opened for an officer. */
-export type File = { readonly case: CaseRow; readonly answers: Answers };
-
 /** The answers as they were sent, opened with the case's key. */
 export const openAnswers = (office: Office, form: AnyForm, row: CaseRow): Answers => {
   const sealed = open(caseKey(office.keys, row), row.id, 'answers', row.sealed).toString('utf8');

@@ -146,5 +146,5 @@ export const options = (field: ChoiceField, tables: Tables): readonly Option[] =
 export const isSealed = (field: Leaf): boolean =>
   field.personal !== undefined || field.kind === 'phone' || (field.kind === 'text' && field.clear !== true);
 
-/** `/items/0/quantity` for the path `items.0.quantity`. */
-export const pointer = (path: string): string => `/${path.replaceAll('.', '/')}`;
+/** `/items/0/quantity` for the path `items.0.quantity`; '' for the whole submission. */
+export const pointer = (path: string): string => (path === '' ? '' : `/${path.replaceAll('.', '/')}`);

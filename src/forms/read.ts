@@ -43,11 +43,15 @@ const fill = (words: Words, label: Words, values: Record<string, string | number
 const isRecord = (raw: unknown): raw is Raw => typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
 const readNumber = (field: Extract<Leaf, { kind: 'number' }>, text: string): Outcome => {
-  const folded = fold(text).replace(/[,，\s]/g, '');
-  if (!/^-?\d+(\.\d+)?$/.test(folded)) return { refusal: 'number' };
-  const value = Number(folded);
+  const typed = fold(text);
+  // A comma or blank parts thousands, or ten thousands: `1,5` is not taken for 15.
+  if (!/^-?\d+([,\s]\d{3,4})*(\.\d+)?$/.test(typed)) return { refusal: 'number' };
+  const folded = typed.replace(/[,\s]/g, '');
+  // Adding 0 makes 0 of `-0`.
+  const value = Number(folded) + 0;
   const decimals = field.decimals ?? 0;
-  if (value < 0 || (value === 0 && !field.orZero)) return { refusal: 'zero' };
+  if (field.orZero && value < 0) return { refusal: 'negative' };
+  if (!field.orZero && value <= 0) return { refusal: 'zero' };
   if (value > field.max) return { refusal: 'tooLarge', values: { max: field.max } };
   if ((folded.split('.')[1]?.length ?? 0) > decimals) {
     return decimals === 0 ? { refusal: 'whole' } : { refusal: 'decimals', values: { decimals } };
@@ -90,7 +94,7 @@ const readText = (field: Leaf, text: string, tables: Tables): Outcome => {
     case 'choice':
       return options(field, tables).some(option => option.code === text)
         ? { value: text }
-        : { refusal: 'unknownChoice', values: { value: text.slice(0, 20) } };
+        : { refusal: 'unknownChoice', values: { value: [...text].slice(0, 20).join('') } };
     case 'yes-no':
       return text === 'true' || text === 'false' ? { value: text === 'true' } : { refusal: 'yesNo' };
     case 'consent':
@@ -105,14 +109,21 @@ const missing = (field: Leaf): Outcome => {
   return { value: field.kind === 'number' || field.kind === 'yes-no' ? null : '' };
 };
 
+/** JSON has types of its own: a number where text belongs is a mistake, not a text. */
+const isOtherType = (field: Leaf, raw: number | boolean): boolean =>
+  typeof raw === 'number' ? field.kind !== 'number' : field.kind !== 'yes-no' && field.kind !== 'consent';
+
+const otherType = (field: Leaf): Outcome => {
+  if (field.kind === 'number') return { refusal: 'number' };
+  if (field.kind === 'yes-no') return { refusal: 'yesNo' };
+  return { refusal: field.kind === 'consent' ? 'consent' : 'text' };
+};
+
 const readLeaf = (field: Leaf, raw: unknown, tables: Tables): Outcome => {
   if (raw === undefined || raw === null) return missing(field);
   if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean')
     return { refusal: 'shape' };
-  // JSON has types of its own: a number where text belongs is a mistake, not a text.
-  if (typeof raw === 'boolean' && field.kind !== 'yes-no' && field.kind !== 'consent')
-    return { refusal: 'shape' };
-  if (typeof raw === 'number' && field.kind !== 'number') return { refusal: 'shape' };
+  if (typeof raw !== 'string' && isOtherType(field, raw)) return otherType(field);
   const text = String(raw).trim();
   if (!isPlain(text)) return { refusal: 'plain' };
   return text === '' ? missing(field) : readText(field, text, tables);
@@ -121,11 +132,14 @@ const readLeaf = (field: Leaf, raw: unknown, tables: Tables): Outcome => {
 const unknownFields = (fields: Fields, raw: Raw, path: string, context: Context): void => {
   for (const name of Object.keys(raw)) {
     if (Object.hasOwn(fields, name)) continue;
-    const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
-    const message = fill(refusals.unknownField, refusals.unknownField, {
-      name: isPlain(shown) ? shown : '?',
+    const holder = pointer(path.slice(0, -1));
+    const isShort = name.length <= 40 && isPlain(name);
+    const shown = isPlain(name) ? [...name].slice(0, 40).join('') : '?';
+    context.problems.push({
+      // A name that is too long or cannot be shown is not repeated: the pointer names what holds it.
+      pointer: isShort ? `${holder}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` : holder,
+      message: fill(refusals.unknownField, refusals.unknownField, { name: isShort ? shown : `${shown}…` }),
     });
-    context.problems.push({ pointer: pointer(path + shown), message });
     // Ten are enough to see what went wrong; a body of 10,000 names should not be answered with as many.
     if (context.problems.length > 10) return;
   }

@@ -12,7 +12,7 @@ export const refusals = {
     '请先勾选同意，我们才能收下并办理',
     'Tick the box to agree, so that we may take this in and handle it',
   ),
-  text: w('{label}要写文字', '{label} must be text'),
+  text: w('{label}请写成文字，在 JSON 里加引号', '{label} must be text: in JSON, put it in quotes'),
   plain: w(
     '{label}里有看不见的控制字符或残缺的字，请删掉后重新输入',
     '{label} holds control characters or broken characters: delete them and type again',
@@ -26,6 +26,7 @@ export const refusals = {
     '{label} takes a number such as 500; leave it empty if unknown',
   ),
   zero: w('{label}要大于0；不清楚就空着', '{label} must be above 0; leave it empty if unknown'),
+  negative: w('{label}不能小于0；不清楚就空着', '{label} cannot be below 0; leave it empty if unknown'),
   tooLarge: w('{label}不能超过{max}，请核对', '{label} cannot be above {max}: please check'),
   decimals: w('{label}最多写{decimals}位小数', '{label} takes at most {decimals} decimal places'),
   whole: w('{label}要写整数', '{label} must be a whole number'),

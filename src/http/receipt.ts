@@ -16,7 +16,6 @@ import { timeInWords } from '#src/views/time.ts';
 export const dashed = (number: string): string => number.replace(/^(\d{5})(\d{4})(\d{3})$/, '$1-$2-$3');
 
 const name = 'receipt';
-const life = 15 * 60;
 
 const ticketOf = ({ case: row, pin, token }: Receipt): Ticket => ({
   caseId: row.id,
@@ -29,8 +28,8 @@ const ticketOf = ({ case: row, pin, token }: Receipt): Ticket => ({
   held: row.heldFor !== '[]',
 });
 
-const cookieOf = (ask: Ask, value: string): string =>
-  `${name}=${value}; Path=/; Max-Age=${life}; HttpOnly; SameSite=Lax${ask.secure ? '; Secure' : ''}`;
+const cookieOf = (ask: Ask, front: Front, ticket: Ticket): string =>
+  `${name}=${front.sealTicket(ticket)}; Path=/; Max-Age=${front.receiptSeconds}; HttpOnly; SameSite=Lax${ask.secure ? '; Secure' : ''}`;
 
 const ticketIn = (ask: Ask, front: Front): Ticket | null => {
   const value = cookie(ask.request, name);
@@ -65,7 +64,7 @@ export const answer = (sent: Sent, result: ReceiveResult, warnings: readonly Pro
     return page(ask.lang, 409, receiptWords.already[ask.lang], alreadyView(ask.lang));
   }
   const ticket = ticketOf(result.receipt);
-  const set = { 'set-cookie': cookieOf(ask, front.sealTicket(ticket)) };
+  const set = { 'set-cookie': cookieOf(ask, front, ticket) };
   if (ask.wantsPage) return toReceipt(ask, set);
   const { lang: _, ...words } = inWords(ticket, front, ask.lang);
   const body = { ...words, due: ticket.due };

@@ -1,7 +1,7 @@
 import { type Leaf, type Option, options } from '#src/forms/field.ts';
 import { formWords as words } from '#src/i18n/forms.ts';
 import { plain } from '#src/rules/text.ts';
-import type { Slot } from './form.ts';
+import type { Slot } from './form-page.ts';
 import { flag, html, nothing, type View } from './html.ts';
 
 type Place = Slot & { readonly id: string; readonly about: string; readonly invalid: boolean };

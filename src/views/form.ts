@@ -1,54 +1,41 @@
 import { purposes } from '#src/forms/display.ts';
-import type {
-  AnyForm,
-  Field,
-  Fields,
-  GroupField,
-  Leaf,
-  LinesField,
-  Problem,
-  Tables,
-} from '#src/forms/field.ts';
+import type { Field, Fields, GroupField, Leaf, LinesField, Problem } from '#src/forms/field.ts';
 import { maxLines } from '#src/forms/read.ts';
 import { formWords as words } from '#src/i18n/forms.ts';
-import { type Lang, prefix, say } from '#src/i18n/words.ts';
+import { prefix, say } from '#src/i18n/words.ts';
 import { control } from './control.ts';
+import type { FormPage, Slot } from './form-page.ts';
 import { flag, html, nothing, type View } from './html.ts';
 
-/** What a form's page needs: as built (no values, no problems), or as sent (both). */
-export type FormPage = {
-  readonly form: AnyForm;
-  readonly lang: Lang;
-  readonly tables: Tables;
-  /** What was typed, as it was sent; empty for a fresh page. */
-  readonly typed: Readonly<Record<string, unknown>>;
-  readonly problems: readonly Problem[];
-  readonly fillPhone: string;
-  /** Why a sound submission could not be taken just now; '' otherwise. */
-  readonly notice: string;
-  /** Who gets it and in how many working days; the name is null while the topic decides. */
-  readonly handler: { readonly name: string | null; readonly workingDays: number };
-};
-
-/** One field in its place: its name, what was typed in it, what is wrong with it. */
-export type Slot = { readonly name: string; readonly typed: unknown; readonly page: FormPage };
-
 /** The id of a field's control, which the error summary links to. */
-export const idOf = (name: string): string => `f-${name.replaceAll('.', '-')}`;
+const idOf = (name: string): string => `f-${name.replaceAll('.', '-')}`;
 
 /** What is wrong with the field of this name, in the page's language; '' when nothing is. */
-export const problemAt = ({ name, page }: Slot): string =>
+const problemAt = ({ name, page }: Slot): string =>
   page.problems.find(problem => problem.pointer === `/${name.replaceAll('.', '/')}`)?.message[page.lang] ??
   '';
 
-const nameOf = (pointer: string): string => pointer.slice(1).replaceAll('/', '.');
+/** The id of the place a problem is about: its field, or the lines it stands in; '' for a field the form does not have. */
+const anchorOf = (fields: Fields, path: readonly string[], before = ''): string => {
+  const [first = '', ...rest] = path;
+  const field = Object.hasOwn(fields, first) ? fields[first] : undefined;
+  const name = before + first;
+  if (field?.kind === 'group') return anchorOf(field.fields, rest, `${name}.`);
+  if (field?.kind !== 'lines') return field ? idOf(name) : '';
+  const [index = '', ...inner] = rest;
+  return anchorOf(field.fields, inner, `${name}.${index}.`) || idOf(name);
+};
 
-const errorSummary = ({ problems, lang }: FormPage): View =>
-  problems.length === 0
+const problemItem = (problem: Problem, { form, lang }: FormPage): View => {
+  const anchor = anchorOf(form.fields, problem.pointer.slice(1).split('/'));
+  const message = problem.message[lang];
+  return html`<li>${anchor ? html`<a href="#${anchor}">${message}</a>` : message}</li>`;
+};
+
+const errorSummary = (page: FormPage): View =>
+  page.problems.length === 0
     ? nothing
-    : html`<div class="error-summary" role="alert" tabindex="-1" id="problems"><h2>${say(words.errorTitle, lang, { n: problems.length })}</h2><ul>${problems.map(
-        problem => html`<li><a href="#${idOf(nameOf(problem.pointer))}">${problem.message[lang]}</a></li>`,
-      )}</ul></div>`;
+    : html`<div class="error-summary" role="alert" tabindex="-1" id="problems"><h2>${say(words.errorTitle, page.lang, { n: page.problems.length })}</h2><ul>${page.problems.map(problem => problemItem(problem, page))}</ul></div>`;
 
 const childSlot = (parent: unknown, name: string, path: string, page: FormPage): Slot => ({
   name: path + name,

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const args = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** CHROMIUM_PATH, else the system's Chromium, else the one that npm brings (linux-x64 only). */
+const find = async (): Promise<{ readonly executablePath: string; readonly args: string[] }> => {
+  const own = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find(path => path && existsSync(path));
+  if (own) return { executablePath: own, args };
+  // It looks at this name when it is loaded, and only then brings its own system libraries.
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
+  const { default: packed } = await import('@sparticuz/chromium');
+  return { executablePath: await packed.executablePath(), args: [...packed.args, ...args] };
+};
+
+/** A headless Chromium that sends nothing anywhere by itself. Close it when done. */
+export const launch = async (): Promise<Browser> => chromium.launch({ ...(await find()), headless: true });
