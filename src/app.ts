@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Admission, admit } from '#src/cases/admit.ts';
 import { deriveKeys } from '#src/cases/keys.ts';
+import { showNumber } from '#src/cases/number.ts';
 import type { Office } from '#src/cases/office.ts';
 import { type CaseStore, StoreUnavailable } from '#src/cases/store.ts';
 import { openTicket, sealTicket, type Ticket, ticketLife } from '#src/cases/ticket.ts';
@@ -72,6 +73,7 @@ const frontOf = (office: Office, zone: Zone) => ({
   forms: office.forms,
   tables: office.tables,
   fillPhone: zone.phones.fill,
+  showNumber,
   receiptSeconds: ticketLife,
   department: (code: string): Words => office.departments[code] ?? w(code, code),
   handler: (form: string, lang: Lang) =>

@@ -19,7 +19,7 @@ const interim = (digits: string): string =>
   [...digits].reduce((row, digit) => damm[Number(row)]?.[Number(digit)] ?? '', '0');
 
 /**
- * A case number, twelve digits read out on the phone as `YMMDD-NNNN-NNNC`: the year's last digit, the day in Shanghai, seven random
+ * A case number, thirteen digits read out on the phone as `YMMDD-NNNN-NNNC`: the year's last digit, the day in Shanghai, seven random
  * digits, one check digit. `random` is a whole number below 10,000,000.
  */
 export const makeNumber = (at: Date, random: number): string => {
@@ -28,10 +28,10 @@ export const makeNumber = (at: Date, random: number): string => {
   return body + interim(body);
 };
 
-/** Twelve digits for a number as people type it, or null when it cannot be one: wrong length or a digit that does not check. */
+/** Thirteen digits for a number as people type it, or null when it cannot be one: wrong length or a digit that does not check. */
 export const readNumber = (typed: string): string | null => {
   const digits = fold(typed).replace(/[\s-]/g, '');
-  return /^\d{12}$/.test(digits) && interim(digits) === '0' ? digits : null;
+  return /^\d{13}$/.test(digits) && interim(digits) === '0' ? digits : null;
 };
 
 /** `60320-1234-5678`, as it is shown and read out. */

@@ -7,7 +7,7 @@ import type { Kind, State } from '#src/cases/state.ts';
  */
 export type CaseRow = {
   readonly id: string;
-  /** Twelve digits; unique. */ readonly number: string;
+  /** Thirteen digits; unique. */ readonly number: string;
   readonly form: string;
   readonly state: State;
   readonly enterprise: string;

@@ -27,7 +27,7 @@ const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const find = async ({ office }: App, typed: string | undefined): Promise<CaseRow> => {
   const number = readNumber(typed ?? '');
-  if (!number) throw new Mistake(`编号不对：${typed ?? '（没有写）'}。编号是12位数字，最后一位是校验位。`);
+  if (!number) throw new Mistake(`编号不对：${typed ?? '（没有写）'}。编号是13位数字，最后一位是校验位。`);
   const row = await office.store.caseByNumber(number);
   if (!row) throw new Mistake(`没有这个编号：${showNumber(number)}`);
   return row;

@@ -9,6 +9,8 @@ export type Front = {
   readonly forms: readonly AnyForm[];
   readonly tables: Tables;
   readonly fillPhone: string;
+  /** A case number as it is shown and read out. */
+  readonly showNumber: (number: string) => string;
   /** How long a receipt may be shown again. */
   readonly receiptSeconds: number;
   readonly department: (code: string) => Words;

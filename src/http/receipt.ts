@@ -12,9 +12,6 @@ import { type Lang, prefix } from '#src/i18n/words.ts';
 import { alreadyView, noReceiptView, type ReceiptPage, receiptView } from '#src/views/receipt.ts';
 import { timeInWords } from '#src/views/time.ts';
 
-/** Twelve digits as they are shown: `60320-1234-5678`. */
-export const dashed = (number: string): string => number.replace(/^(\d{5})(\d{4})(\d{3})$/, '$1-$2-$3');
-
 const name = 'receipt';
 
 const ticketOf = ({ case: row, pin, token }: Receipt): Ticket => ({
@@ -39,7 +36,7 @@ const ticketIn = (ask: Ask, front: Front): Ticket | null => {
 /** A receipt in the words of the API and of the page. */
 const inWords = (ticket: Ticket, front: Front, lang: Lang): ReceiptPage => ({
   lang,
-  number: dashed(ticket.number),
+  number: front.showNumber(ticket.number),
   pin: ticket.pin,
   track: `${prefix(lang)}/track/#${ticket.number}.${ticket.token}`,
   handler: front.department(ticket.handler)[lang],

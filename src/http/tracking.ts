@@ -5,7 +5,6 @@ import { type Body, readBody } from '#src/http/body.ts';
 import { json } from '#src/http/door.ts';
 import type { Front } from '#src/http/front.ts';
 import { problem, waitProblem } from '#src/http/problem.ts';
-import { dashed } from '#src/http/receipt.ts';
 import { page } from '#src/http/shell.ts';
 import { eventWords, stateWords, trackWords as words } from '#src/i18n/forms.ts';
 import { problems } from '#src/i18n/problems.ts';
@@ -81,7 +80,7 @@ const inWords = (ask: Ask, front: Front, { case: row, events }: Course, now: Dat
   return {
     lang,
     title: form?.title[lang] ?? row.form,
-    number: dashed(row.number),
+    number: front.showNumber(row.number),
     state: say(stateWords[row.state], lang, { handler }),
     handler,
     due: row.due,
@@ -102,7 +101,7 @@ const courseJson = (ask: Ask, front: Front, course: Course): Response => {
   const { case: row, events } = course;
   const handler = front.department(row.handler)[ask.lang];
   return json(200, {
-    number: dashed(row.number),
+    number: front.showNumber(row.number),
     form: row.form,
     state: row.state,
     due: row.due,

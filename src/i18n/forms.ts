@@ -85,7 +85,7 @@ export const trackWords = {
   title: w('查办理进度', 'Track a case'),
   lead: w('填回执上的登记编号和查询密码。', 'Enter the number and password of your receipt.'),
   number: w('登记编号', 'Registration number'),
-  numberHelp: w('12位数字，横线可以不写', '12 digits; dashes may be left out'),
+  numberHelp: w('13位数字，横线可以不写', '13 digits; dashes may be left out'),
   pin: w('查询密码', 'Password'),
   pinHelp: w('6位数字', '6 digits'),
   look: w('查一查', 'Look up'),

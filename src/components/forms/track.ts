@@ -39,7 +39,7 @@ listen();
 // The link of a receipt: number and token stand behind #, so that they reach no log and no referrer.
 const [number = '', token = ''] = decodeURIComponent(location.hash.slice(1)).split('.');
 const form = document.querySelector<HTMLFormElement>('form[data-track]');
-if (form && /^\d{12}$/.test(number) && token) {
+if (form && /^\d{13}$/.test(number) && token) {
   history.replaceState(null, '', location.pathname);
   void look(form, new URLSearchParams({ number, token }));
 }
