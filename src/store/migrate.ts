@@ -1,0 +1,32 @@
+import type { Dialect as KyselyDialect } from 'kysely';
+import { names, schemaVersion } from '#src/store/migrations/index.ts';
+import type { Dialect } from '#src/store/schema.ts';
+
+/** Versions count migrations: from 0, nothing yet, to what this program expects. */
+export type Migrated = { readonly from: number; readonly to: number };
+
+export type Target = {
+  readonly dialect: Dialect;
+  /** The names of the migrations that ran, none where the store is empty. */
+  applied(): Promise<readonly string[]>;
+  /** How Kysely reaches the store; asked for only where something is to run. */
+  kysely(): Promise<KyselyDialect>;
+};
+
+/**
+ * Brings a store up to this program's schema, under a lease, each step whole. Refuses a store that a newer program migrated:
+ * there is no way back but a backup.
+ */
+export const migrate = async (target: Target): Promise<Migrated> => {
+  const applied = await target.applied();
+  const stranger = applied.find(name => !names.includes(name));
+  if (stranger)
+    throw new Error(
+      `The store was migrated to ${stranger} by a newer program; this one knows ${schemaVersion} up to ${names.at(-1)}. Start the newer one, or restore the backup from before.`,
+    );
+  if (applied.length < schemaVersion) {
+    const { runPending } = await import('#src/store/migrator.ts');
+    await runPending(target.dialect, await target.kysely());
+  }
+  return { from: applied.length, to: schemaVersion };
+};

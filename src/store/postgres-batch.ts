@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Command, programOf, touched } from '#src/store/commands.ts';
+import { answered, type Outcome, refused } from '#src/store/outcome.ts';
+import { isCollision, isOvertaken, isTrouble } from '#src/store/postgres-errors.ts';
+import { driveLater, type Result, type Statement } from '#src/store/program.ts';
+
+/** One connection for a while. Statements may be sent before the last is answered; they run in order. */
+export type Connection = {
+  ask(statement: Statement): Promise<Result>;
+  /** A command of the transaction; gives back its tag, which after `commit` tells whether it did. */
+  control(sql: string): Promise<string>;
+};
+
+/**
+ * Cuts a batch into waves of commands that touch nothing in common, so that within a wave they may run step by step
+ * together and the answers are still those of one after the other.
+ */
+const waves = (commands: readonly Command[]): readonly (readonly Command[])[] => {
+  const cut: Command[][] = [];
+  let taken = new Set<string>();
+  let barrier = true;
+  for (const command of commands) {
+    const names = touched(command);
+    if (barrier || names === null || names.some(name => taken.has(name))) {
+      cut.push([]);
+      taken = new Set();
+    }
+    cut.at(-1)?.push(command);
+    for (const name of names ?? []) taken.add(name);
+    barrier = names === null;
+  }
+  return cut;
+};
+
+/** Counters lock in the order of their names: two servers that count the same ones then wait, and never for each other. */
+const byLock = (a: Command, b: Command): number => {
+  const [one, other] = [a, b].map(it => (it.kind === 'count' ? it.of.name : ''));
+  return one === other ? 0 : String(one) < String(other) ? -1 : 1;
+};
+
+/** Runs a wave's programs in step: all first steps go out in one trip, then all second ones, and so on. */
+const inStep = async (connection: Connection, commands: readonly Command[]): Promise<readonly Outcome[]> => {
+  const running = commands.map(command => {
+    const program = programOf(command);
+    return { command, program, step: program.next([]) };
+  });
+  const turns = running.toSorted((a, b) => byLock(a.command, b.command));
+  for (;;) {
+    const trips = turns.map(({ step }) =>
+      step.done ? null : Promise.all(step.value.map(sent => connection.ask(sent))),
+    );
+    if (trips.every(trip => trip === null)) return running.map(({ step }) => answered(step.value));
+    const results = await Promise.all(trips);
+    turns.forEach((one, i) => {
+      const result = results[i];
+      if (result) one.step = one.program.next(result);
+    });
+  }
+};
+
+/** Each command whole in its own savepoint; overtaken by another server it runs once more. */
+const oneByOne = async (
+  connection: Connection,
+  commands: readonly Command[],
+): Promise<readonly Outcome[]> => {
+  const attempt = async (command: Command, again: boolean): Promise<Outcome> => {
+    await connection.control('savepoint command');
+    try {
+      const answer = await driveLater(programOf(command), connection.ask);
+      await connection.control('release savepoint command');
+      return answered(answer);
+    } catch (error) {
+      if (isTrouble(error) || isCollision(error)) throw error;
+      await connection.control('rollback to savepoint command');
+      return again && isOvertaken(error) ? attempt(command, false) : refused(error);
+    }
+  };
+  const outcomes: Outcome[] = [];
+  for (const command of commands) outcomes.push(await attempt(command, true));
+  return outcomes;
+};
+
+const transaction = async (
+  connection: Connection,
+  work: () => Promise<readonly Outcome[]>,
+): Promise<readonly Outcome[]> => {
+  const begun = connection.control('begin isolation level read committed');
+  try {
+    const [, outcomes] = await Promise.all([begun, work()]);
+    const tag = await connection.control('commit');
+    if (tag !== 'COMMIT') throw new Error(`The database answered commit with ${tag}.`);
+    return outcomes;
+  } catch (error) {
+    // A connection that is gone needs no rollback; what it says about one hides nothing.
+    await connection.control('rollback').catch(() => {});
+    throw error;
+  }
+};
+
+const allWaves = async (
+  connection: Connection,
+  commands: readonly Command[],
+): Promise<readonly Outcome[]> => {
+  const outcomes: Outcome[] = [];
+  for (const wave of waves(commands)) outcomes.push(...(await inStep(connection, wave)));
+  return outcomes;
+};
+
+const attempts = 6;
+
+/**
+ * Runs commands in one transaction and gives back their outcomes, in order. First in as few trips as can be; where a command
+ * fails, everything is rolled back and done again, each in its own savepoint. Throws where the store as a whole fails.
+ */
+export const runBatch = async (
+  connection: Connection,
+  commands: readonly Command[],
+): Promise<readonly Outcome[]> => {
+  let carefully = false;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const how = carefully ? oneByOne : allWaves;
+      return await transaction(connection, () => how(connection, commands));
+    } catch (error) {
+      if (isTrouble(error) || attempt === attempts) throw error;
+      if (isCollision(error)) await sleep(Math.random() * 10 * 2 ** attempt);
+      else carefully = true;
+    }
+  }
+};
