@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Keys, mac } from '#src/cases/keys.ts';
+import { next, type State, states } from '#src/cases/state.ts';
 import type { CaseRow, EventRow } from '#src/cases/store.ts';
 
 const hash = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('base64url');
@@ -42,6 +43,13 @@ export const eventMac = (keys: Keys, previous: string, event: Omit<EventRow, 'ma
     event.sealed ? hash(event.sealed) : '',
   ).toString('base64url');
 
+/** The state that the events lead to; null where they lead nowhere. */
+const stateAfter = (events: readonly EventRow[]): State | null => {
+  const [first, ...rest] = events.map(event => event.kind);
+  const start = states.find(state => state === first) ?? null;
+  return rest.reduce((state, kind) => state && next(state, kind), start);
+};
+
 /** What is wrong with a case's chain, in one line; null when it is whole. */
 export const chainFault = (keys: Keys, row: CaseRow, events: readonly EventRow[]): string | null => {
   let previous = '';
@@ -58,6 +66,7 @@ export const chainFault = (keys: Keys, row: CaseRow, events: readonly EventRow[]
   }
   if (events.length === 0 || row.head !== events.length || row.headMac !== previous)
     return 'the newest event is missing';
+  if (stateAfter(events) !== row.state) return 'the state is not what the events say';
   const first: unknown = JSON.parse(events[0]?.data ?? '{}');
   const sworn = first as ReturnType<typeof vouch>;
   // The handler and the due time change with later events; the submission itself never does.

@@ -7,10 +7,13 @@ type Column = { readonly path: readonly string[]; readonly field: Leaf; readonly
 const fieldAt = (fields: Fields, path: readonly string[]): Column => {
   let at: Fields = fields;
   let lines: LinesField | null = null;
-  for (const name of path) {
+  for (const [index, name] of path.entries()) {
     const field: Field | undefined = at[name];
     if (!field) break;
-    if (field.kind !== 'group' && field.kind !== 'lines') return { path, field, lines };
+    if (field.kind !== 'group' && field.kind !== 'lines') {
+      if (index < path.length - 1) break;
+      return { path, field, lines };
+    }
     if (field.kind === 'lines') lines = field;
     at = field.fields;
   }

@@ -1,4 +1,4 @@
-import { type Lang, langs, preferred } from '#src/i18n/words.ts';
+import { type Lang, langs, preferred, prefix } from '#src/i18n/words.ts';
 
 /** Who asks and how: taken from the request once, the same for every function. */
 export type Ask = {
@@ -16,10 +16,12 @@ export type Ask = {
 /** What a host tells a function about a request; Netlify's context has more. */
 export type Host = { readonly ip?: string; readonly secure?: boolean };
 
-/** The language of `?lang=`, else of Accept-Language. */
+/** The language of `?lang=`; else of a page's own address, whatever the browser prefers; else of Accept-Language. */
 const langOf = (url: URL, header: string | null): Lang => {
-  const asked = url.searchParams.get('lang');
-  return langs.find(lang => lang === asked) ?? preferred(header);
+  const asked = langs.find(lang => lang === url.searchParams.get('lang'));
+  if (asked) return asked;
+  if (url.pathname.startsWith('/api/')) return preferred(header);
+  return langs.find(lang => prefix(lang) !== '' && url.pathname.startsWith(`${prefix(lang)}/`)) ?? langs[0];
 };
 
 export const ask = (request: Request, host: Host | undefined): Ask => {
@@ -34,9 +36,8 @@ export const ask = (request: Request, host: Host | undefined): Ask => {
   };
 };
 
-/** The last part of the path: the form of `/api/cases/materials`. */
-export const lastPart = (url: URL): string =>
-  decodeURIComponent(url.pathname.split('/').filter(Boolean).at(-1) ?? '');
+/** The last part of the path, as it stands there: the form of `/api/cases/materials`. */
+export const lastPart = (url: URL): string => url.pathname.split('/').filter(Boolean).at(-1) ?? '';
 
 /** A cookie's value, or null. */
 export const cookie = (request: Request, name: string): string | null => {

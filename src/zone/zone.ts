@@ -32,14 +32,14 @@ const inChinese: z.core.$ZodErrorMap = issue => {
 };
 
 const load = (root: string, file: string): unknown => {
+  const path = join(root, file);
+  if (!existsSync(path)) throw new ZoneError(`${file}\n  没有这个文件；照示例内容补上`);
   try {
-    return parse(readFileSync(join(root, file), 'utf8'));
+    return parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    if (error instanceof YAMLParseError) {
-      const line = error.linePos?.[0].line ?? 1;
-      throw new ZoneError(`${file}\n  第${line}行附近读不懂：检查缩进、冒号、括号和引号，栏目名不要写两次`);
-    }
-    throw new ZoneError(`${file}\n  没有这个文件，或者打不开；照示例内容补上`);
+    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
+    const where = line === undefined ? '有一处' : `第${line}行附近`;
+    throw new ZoneError(`${file}\n  ${where}读不懂：检查缩进、冒号、括号和引号，栏目名不要写两次`);
   }
 };
 
