@@ -20,5 +20,3 @@ export const guideSource = z.strictObject({
   policy: text.nullable(),
   kind: z.enum(['national', 'press', 'standard', 'local', 'unverified', 'later', 'report']),
 });
-
-export type GuideSource = z.infer<typeof guideSource>;

@@ -38,5 +38,3 @@ export const hotline = z.strictObject({
 });
 
 export const channel = z.strictObject({ id: text, name: text, answers: text, since: partialDay.nullable() });
-
-export type Hotline = z.infer<typeof hotline>;

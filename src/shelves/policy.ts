@@ -99,5 +99,3 @@ export const policy = z.strictObject({
   confidence,
   /** 核对日期。 */ checkedOn: day,
 });
-
-export type Policy = z.infer<typeof policy>;
