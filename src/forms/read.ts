@@ -2,7 +2,7 @@ import { langs, say, type Words } from '#src/i18n/words.ts';
 import { creditCode } from '#src/rules/credit-code.ts';
 import { type Day, isDay } from '#src/rules/day.ts';
 import { phone } from '#src/rules/phone.ts';
-import { fold, isPlain, length } from '#src/rules/text.ts';
+import { fold, isPlain, length, tidy } from '#src/rules/text.ts';
 import {
   type Answers,
   type AnyForm,
@@ -53,7 +53,7 @@ const readNumber = (field: Extract<Leaf, { kind: 'number' }>, text: string): Out
   if (field.orZero && value < 0) return { refusal: 'negative' };
   if (!field.orZero && value <= 0) return { refusal: 'zero' };
   if (value > field.max) return { refusal: 'tooLarge', values: { max: field.max } };
-  if ((folded.split('.')[1]?.length ?? 0) > decimals) {
+  if ((folded.split('.')[1]?.replace(/0+$/, '').length ?? 0) > decimals) {
     return decimals === 0 ? { refusal: 'whole' } : { refusal: 'decimals', values: { decimals } };
   }
   return { value };
@@ -69,7 +69,7 @@ const readCreditCode = (text: string): Outcome => {
 
 const readDay = (text: string): Outcome => {
   const folded = fold(text).replace(
-    /^(\d{4})[年/.](\d{1,2})[月/.](\d{1,2})日?$/,
+    /^(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})日?$/,
     (_, y: string, m: string, d: string) => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`,
   );
   return isDay(folded) ? { value: folded } : { refusal: 'day' };
@@ -124,7 +124,7 @@ const readLeaf = (field: Leaf, raw: unknown, tables: Tables): Outcome => {
   if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean')
     return { refusal: 'shape' };
   if (typeof raw !== 'string' && isOtherType(field, raw)) return otherType(field);
-  const text = String(raw).trim();
+  const text = tidy(String(raw), field.kind === 'text' && field.rows !== undefined);
   if (!isPlain(text)) return { refusal: 'plain' };
   return text === '' ? missing(field) : readText(field, text, tables);
 };

@@ -3,7 +3,7 @@ import { fold } from '#src/rules/text.ts';
 /** A mainland phone number: E.164 for machines, the national form for people, an extension or ''. */
 export type Phone = { readonly e164: string; readonly national: string; readonly extension: string };
 
-const extensionOf = /(?:转|ext\.?|x|#)\s*(\d{1,6})\s*$/i;
+const extensionOf = /(?:分机|转|ext\.?|x|#)\s*(\d{1,6})\s*$/i;
 const mobile = /^1[3-9]\d{9}$/;
 const landline = /^(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})$/;
 const service = /^([48]00)(\d{3})(\d{4})$/;
@@ -30,7 +30,10 @@ export const phone = (typed: string): Phone | null => {
     extension = dashed[2] ?? '';
   }
   if (!/^[+\d\s()-]+$/.test(text)) return null;
-  let digits = text.replace(/[\s()-]/g, '').replace(/^(\+|00)86/, '');
+  let digits = text
+    .replace(/[\s()-]/g, '')
+    .replace(/^(\+|00)86/, '')
+    .replace(/^86(?=1[3-9]\d{9}$)/, '');
   // After +86 the area code is often written without its 0.
   if (
     /^(\+|00)86/.test(text.replace(/[\s()-]/g, '')) &&

@@ -15,5 +15,14 @@ export const isPlain = (text: string): boolean => text.isWellFormed() && !contro
 export const plain = (text: string): string =>
   text.toWellFormed().replace(new RegExp(control.source, 'g'), '');
 
+/** Marks that show nothing and can hide or turn around what stands beside them: zero-width and direction signs. */
+const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** A typed text as it is kept: without invisible marks and outer blanks; on one line unless it may have several. */
+export const tidy = (text: string, severalLines: boolean): string => {
+  const visible = text.replace(invisible, '').trim();
+  return severalLines ? visible : visible.replace(/\s*[\r\n]+\s*/g, ' ');
+};
+
 /** Characters as people count them: a character outside the basic plane is one. */
 export const length = (text: string): number => [...text].length;
