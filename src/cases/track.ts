@@ -4,7 +4,8 @@ import type { Office } from '#src/cases/office.ts';
 import { caseKey, open } from '#src/cases/seal.ts';
 import { proofOf, same } from '#src/cases/secrets.ts';
 import type { Kind } from '#src/cases/state.ts';
-import type { CaseRow, EventRow } from '#src/cases/store.ts';
+import type { CaseRow, Counted, EventRow } from '#src/cases/store.ts';
+import { fold } from '#src/rules/text.ts';
 
 export type Query =
   | { readonly number: string; readonly pin: string }
@@ -36,27 +37,45 @@ const windows = [
   { name: 'all', allowed: 600, span: 60 * minute, each: false },
 ] as const;
 
-/** Counts a try before it is checked, so that tries sent at once cannot pass together; a right one is taken back. */
-const countTry = async (office: Office, number: string, by: 1 | -1): Promise<string | null> => {
-  const at = office.now();
+type Counter = { readonly name: string; readonly allowed: number; readonly span: number };
+
+const countersOf = (office: Office, number: string): readonly Counter[] => {
   const who = mac(office.keys.dedupe, 'pin', number).toString('base64url');
+  return windows.map(({ name, each, ...rest }) => ({ name: `pin:${name}:${each ? who : ''}`, ...rest }));
+};
+
+/** Until when counters hold a try back: those that counted `over` more than they allow. Null when none did. */
+const heldUntil = (counters: readonly Counter[], counted: readonly Counted[], over: number): string | null =>
+  counted
+    .filter((result, index) => result.count >= (counters[index]?.allowed ?? 0) + over)
+    .map(result => result.expiresAt)
+    .sort()
+    .at(-1) ?? null;
+
+/** What is tried while the form waits is neither checked nor counted: an impatient owner waits 15 minutes, not a day. */
+const mustWait = async (office: Office, counters: readonly Counter[]): Promise<string | null> => {
+  const names = counters.map(counter => counter.name);
+  return heldUntil(counters, await office.store.counts(names, office.now().toISOString()), 0);
+};
+
+/** Counts a try before it is checked, so that tries sent at once cannot pass together; a right one is taken back. */
+const countTry = async (
+  office: Office,
+  counters: readonly Counter[],
+  by: 1 | -1,
+): Promise<string | null> => {
+  const at = office.now();
   const counted = await Promise.all(
-    windows.map(window =>
+    counters.map(({ name, span }) =>
       office.store.count({
-        name: `pin:${window.name}:${window.each ? who : ''}`,
+        name,
         by,
         at: at.toISOString(),
-        expiresAt: new Date(at.getTime() + window.span).toISOString(),
+        expiresAt: new Date(at.getTime() + span).toISOString(),
       }),
     ),
   );
-  const full = counted.filter((result, index) => result.count > (windows[index]?.allowed ?? 0));
-  return (
-    full
-      .map(result => result.expiresAt)
-      .sort()
-      .at(-1) ?? null
-  );
+  return heldUntil(counters, counted, 1);
 };
 
 const courseOf = async (office: Office, row: CaseRow): Promise<Course> => {
@@ -81,12 +100,13 @@ export const track = async (office: Office, query: Query): Promise<TrackResult> 
     const right = same(proofOf(office.keys, row?.id ?? '', 'token', query.token), row?.tokenHash ?? '');
     return row && right ? { tag: 'found', course: await courseOf(office, row) } : { tag: 'wrong' };
   }
-  const counted = number ?? query.number.slice(0, 40);
-  const until = await countTry(office, counted, 1);
+  const counters = countersOf(office, number ?? query.number.slice(0, 40));
+  const until = (await mustWait(office, counters)) ?? (await countTry(office, counters, 1));
   if (until) return { tag: 'wait', until };
   const row = number ? await office.store.caseByNumber(number) : null;
-  const right = same(proofOf(office.keys, row?.id ?? '', 'pin', query.pin), row?.pinHash ?? '');
+  const pin = fold(query.pin).replace(/\s/g, '');
+  const right = same(proofOf(office.keys, row?.id ?? '', 'pin', pin), row?.pinHash ?? '');
   if (!row || !right) return { tag: 'wrong' };
-  await countTry(office, counted, -1);
+  await countTry(office, counters, -1);
   return { tag: 'found', course: await courseOf(office, row) };
 };

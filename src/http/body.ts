@@ -63,8 +63,21 @@ const readJson = (bytes: Uint8Array): Body => {
     : { tag: 'problem', type: 'duplicate-field', values: { name: twice.slice(0, 40) } };
 };
 
+/** What a decoder puts where bytes are no UTF-8: GBK, for instance. Stored, the words would be lost without anybody being told. */
+const lost = '\ufffd';
+const holdsLost = (pairs: Pairs): boolean =>
+  pairs.some(([name, value]) => name.includes(lost) || (typeof value === 'string' && value.includes(lost)));
+
+const isUtf8 = (bytes: Uint8Array): boolean => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes) !== null;
+  } catch {
+    return false;
+  }
+};
+
 /** Posted pairs as fields: `items.0.quantity` becomes a place in a tree. A file is a field no form here has. */
-const readPairs = (pairs: Iterable<[string, string | File]>): Body => {
+const readPairs = (pairs: Pairs): Body => {
   const fields = new Map<string, string>();
   const controls = new Map<string, string>();
   for (const [name, value] of pairs) {
@@ -75,6 +88,23 @@ const readPairs = (pairs: Iterable<[string, string | File]>): Body => {
     into.set(name, text);
   }
   return { tag: 'body', encoding: 'form', fields: nest(fields), controls };
+};
+
+type Pairs = readonly [string, string | File][];
+
+/** The pairs of an urlencoded form; null where they are no UTF-8. A sign that somebody typed as `\ufffd` may stay. */
+const pairsOf = (bytes: Uint8Array): Pairs | null => {
+  const text = new TextDecoder().decode(bytes);
+  const pairs = [...new URLSearchParams(text)];
+  const typed = /%EF%BF%BD/i.test(text) || (text.includes(lost) && isUtf8(bytes));
+  return holdsLost(pairs) && !typed ? null : pairs;
+};
+
+/** The parts of a multipart form; null where their text is no UTF-8. */
+const partsOf = async (request: Request, bytes: Uint8Array<ArrayBuffer>): Promise<Pairs | null> => {
+  const type = request.headers.get('content-type') ?? '';
+  const parts = [...(await new Response(bytes, { headers: { 'content-type': type } }).formData())];
+  return holdsLost(parts) && !isUtf8(bytes) ? null : parts;
 };
 
 /** Reads a body as JSON, urlencoded or multipart form: at most 1 MB, multipart 5 MB. */
@@ -88,10 +118,9 @@ export const readBody = async (request: Request): Promise<Body> => {
     return { tag: 'problem', type: 'too-large', values: { limit: `${limits[encoding] / megabyte} MB` } };
   if (bytes.length === 0) return { tag: 'problem', type: 'empty-body' };
   if (encoding === 'json') return readJson(bytes);
-  if (encoding === 'form') return readPairs(new URLSearchParams(new TextDecoder().decode(bytes)));
   try {
-    const type = request.headers.get('content-type') ?? '';
-    return readPairs(await new Response(bytes, { headers: { 'content-type': type } }).formData());
+    const pairs = encoding === 'form' ? pairsOf(bytes) : await partsOf(request, bytes);
+    return pairs ? readPairs(pairs) : { tag: 'problem', type: 'broken-form' };
   } catch {
     return { tag: 'problem', type: 'broken-form' };
   }
