@@ -63,7 +63,6 @@ const refuseForeignKey = async (store: CaseStore, id: string): Promise<void> => 
   const { rows } = await store.list({ form: null, after: null, limit: 1 });
   const sealedBy = rows[0]?.keyId;
   if (sealedBy === undefined || sealedBy === id) return;
-  await store.close();
   throw new ConfigError(
     `The cases in the store are sealed under master key ${sealedBy}, but key ${id} is loaded. Put the right master.key or REOPENDESK_KEY in place.`,
   );
@@ -106,7 +105,10 @@ export const openApp = async (settings: Config, options: StoreOptions): Promise<
     masterKey({ given: settings.key, file: join(settings.data, 'master.key'), mayCreate: !hasCases }),
   );
   const store = await openStore(settings, options);
-  await refuseForeignKey(store, keys.id);
+  await refuseForeignKey(store, keys.id).catch(async error => {
+    await store.close();
+    throw error;
+  });
   const now = () => new Date();
   const disk = settings.databaseUrl ? () => roomy : diskGauge(settings.data);
   const office: Office = {
@@ -133,10 +135,15 @@ export const openApp = async (settings: Config, options: StoreOptions): Promise<
 
 let current: Promise<App> | null = null;
 
-/** The program as functions use it: opened once a process, from the environment, without migrating. */
+/** The program as functions use it: opened once a process, from the environment, without migrating. A start that failed is not kept. */
 export const app = (): Promise<App> => {
-  current ??= openApp(config(), { migrate: false });
-  return current;
+  if (current) return current;
+  const opening = openApp(config(), { migrate: false });
+  current = opening;
+  opening.catch(() => {
+    if (current === opening) current = null;
+  });
+  return opening;
 };
 
 /** Makes functions use a program that the server has opened. */

@@ -17,9 +17,9 @@ export type Config = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const port = (text: string | undefined): number => {
-  const value = Number(text ?? 4321);
-  if (!Number.isInteger(value) || value < 0 || value > 65535)
+const port = (text = '4321'): number => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 65535)
     throw new Error(`PORT must be a number from 0 to 65535, not “${text}”`);
   return value;
 };
@@ -35,15 +35,22 @@ const oneOf = <T extends string>(
   return found;
 };
 
+/** `NAME=` in a file of variables means what no line for it means. */
+const withoutEmpty = (env: Environment): Environment =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+
 /** Reads a table of environment variables; throws one clear line where a value cannot be. */
-export const config = (env: Environment = process.env): Config => ({
-  host: env.HOST ?? '127.0.0.1',
-  port: port(env.PORT),
-  data: resolve(env.REOPENDESK_DATA ?? 'var'),
-  key: env.REOPENDESK_KEY || null,
-  databaseUrl: env.DATABASE_URL || env.NETLIFY_DATABASE_URL || null,
-  trustProxy: oneOf('TRUST_PROXY', env.TRUST_PROXY, ['on', 'off'], 'off') === 'on',
-  logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL, ['info', 'error', 'silent'], 'info'),
-  rateLimit: oneOf('RATE_LIMIT', env.RATE_LIMIT, ['on', 'off'], 'on') === 'on',
-  netlify: env.NETLIFY === 'true' || env.AWS_LAMBDA_FUNCTION_NAME !== undefined,
-});
+export const config = (given: Environment = process.env): Config => {
+  const env = withoutEmpty(given);
+  return {
+    host: env.HOST ?? '127.0.0.1',
+    port: port(env.PORT),
+    data: resolve(env.REOPENDESK_DATA ?? 'var'),
+    key: env.REOPENDESK_KEY ?? null,
+    databaseUrl: env.DATABASE_URL ?? env.NETLIFY_DATABASE_URL ?? null,
+    trustProxy: oneOf('TRUST_PROXY', env.TRUST_PROXY, ['on', 'off'], 'off') === 'on',
+    logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL, ['info', 'error', 'silent'], 'info'),
+    rateLimit: oneOf('RATE_LIMIT', env.RATE_LIMIT, ['on', 'off'], 'on') === 'on',
+    netlify: env.NETLIFY === 'true' || env.AWS_LAMBDA_FUNCTION_NAME !== undefined,
+  };
+};

@@ -1,8 +1,9 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { eventMac, vouch } from '#src/cases/chain.ts';
 import { mac } from '#src/cases/keys.ts';
 import { makeNumber } from '#src/cases/number.ts';
 import type { Office } from '#src/cases/office.ts';
+import { draw } from '#src/cases/random.ts';
 import { newCaseKey, seal } from '#src/cases/seal.ts';
 import { proofOf, type Secrets, same, secretsOf } from '#src/cases/secrets.ts';
 import type { CaseRow, Receive } from '#src/cases/store.ts';
@@ -45,8 +46,7 @@ const fingerprintLife = 10 * minutes;
 const later = (at: Date, by: number): string => new Date(at.getTime() + by).toISOString();
 
 /** Sortable by time, unguessable: milliseconds in base 36, then 80 random bits. */
-const newId = (at: Date): string =>
-  at.getTime().toString(36).padStart(9, '0') + randomBytes(10).toString('hex');
+const newId = (at: Date): string => at.getTime().toString(36).padStart(9, '0') + draw(10).toString('hex');
 
 const prepare = (office: Office, submission: Submission, at: Date, payload: string): Receive => {
   const { form, answers, heldFor } = submission;

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Keys } from '#src/cases/keys.ts';
+import { draw } from '#src/cases/random.ts';
 
 /**
  * Sealing: AES-256-GCM under a key of the case's own, which is wrapped by the master key. The case and the field are associated data,
@@ -10,23 +11,9 @@ const algorithm = 'aes-256-gcm';
 const nonceLength = 12;
 const tagLength = 16;
 
-/** Random bytes are drawn in blocks: one system call for many nonces. */
-const pool = Buffer.alloc(4096);
-let used = pool.length;
-const draw = (length: number): Buffer => {
-  if (used + length > pool.length) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  const drawn = Buffer.from(pool.subarray(used, used + length));
-  pool.fill(0, used, used + length);
-  used += length;
-  return drawn;
-};
-
 /** Seals text for one place (`case id`, `field`). */
 export const seal = (
-  key: Uint8Array,
+  key: KeyObject,
   caseId: string,
   field: string,
   plain: string | Uint8Array,
@@ -39,7 +26,7 @@ export const seal = (
 };
 
 /** Opens what `seal` made; throws when the key, the place or a byte is another. */
-export const open = (key: Uint8Array, caseId: string, field: string, sealed: Uint8Array): Buffer => {
+export const open = (key: KeyObject, caseId: string, field: string, sealed: Uint8Array): Buffer => {
   const nonce = sealed.subarray(0, nonceLength);
   const tag = sealed.subarray(sealed.length - tagLength);
   // Without the length Node takes a tag of 4 bytes too, which a forger meets by trying.
@@ -54,17 +41,17 @@ export const open = (key: Uint8Array, caseId: string, field: string, sealed: Uin
 export const newCaseKey = (
   keys: Keys,
   caseId: string,
-): { readonly key: Uint8Array; readonly wrapped: Uint8Array } => {
-  const key = randomBytes(32);
-  return { key, wrapped: seal(keys.wrap, caseId, 'key', key) };
+): { readonly key: KeyObject; readonly wrapped: Uint8Array } => {
+  const bytes = draw(32);
+  return { key: createSecretKey(bytes), wrapped: seal(keys.wrap, caseId, 'key', bytes) };
 };
 
 /** The case's key from its row. Refuses a row that another master key wrapped, by name: never silent plaintext. */
 export const caseKey = (
   keys: Keys,
   row: { readonly id: string; readonly keyId: string; readonly wrappedKey: Uint8Array },
-): Uint8Array => {
+): KeyObject => {
   if (row.keyId !== keys.id)
     throw new Error(`case ${row.id} is sealed under master key ${row.keyId}, but ${keys.id} is loaded`);
-  return open(keys.wrap, row.id, 'key', row.wrappedKey);
+  return createSecretKey(open(keys.wrap, row.id, 'key', row.wrappedKey));
 };

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { mac } from '#src/cases/keys.ts';
 import { readNumber } from '#src/cases/number.ts';
 import type { Office } from '#src/cases/office.ts';
@@ -59,11 +60,7 @@ const mustWait = async (office: Office, counters: readonly Counter[]): Promise<s
 };
 
 /** Counts a try before it is checked, so that tries sent at once cannot pass together; a right one is taken back. */
-const countTry = async (
-  office: Office,
-  counters: readonly Counter[],
-  by: 1 | -1,
-): Promise<string | null> => {
+const countTry = async (office: Office, counters: readonly Counter[], by: 1 | -1): Promise<string | null> => {
   const at = office.now();
   const counted = await Promise.all(
     counters.map(({ name, span }) =>
@@ -84,7 +81,7 @@ const courseOf = async (office: Office, row: CaseRow): Promise<Course> => {
   return { case: row, events: events.map(event => shown(event, key)) };
 };
 
-const shown = (event: EventRow, key: Uint8Array): Course['events'][number] => {
+const shown = (event: EventRow, key: KeyObject): Course['events'][number] => {
   const data = JSON.parse(event.data) as { handler?: string };
   const text = event.sealed
     ? open(key, event.caseId, `event ${event.seq}`, event.sealed).toString('utf8')

@@ -18,6 +18,7 @@ const usage = `用法：
   npm run cases -- new-pin 编号               重发查询密码（先回拨登记的电话核实）
   npm run cases -- export 表单 > 文件.csv     导出一张表（materials、consultation）
   --as 姓名                                  谁办的，默认 office
+答复以短横线开头的，前面加 -- ，例如 answer 编号 -- "-5℃以下停工"
 `;
 
 /** A mistake of the person at the keyboard: told in one line, exit 2. */
@@ -93,6 +94,26 @@ const exportForm = async ({ office }: App, id: string | undefined): Promise<void
   }
 };
 
+/** How many words follow each verb. */
+const words: Readonly<Record<string, number>> = { list: 0, show: 1, answer: 2, 'new-pin': 1, export: 1 };
+
+const howToAnswer = `请在编号后面写答复，1到${longestAnswer}个字，用引号括起来。`;
+
+/** What was typed, looked at before anything is opened: an answer without quotation marks would go out as its first word. */
+const readCommand = (): { readonly command: readonly string[]; readonly actor: string } => {
+  let typed: { values: { as: string }; positionals: string[] };
+  try {
+    typed = parseArgs({ allowPositionals: true, options: { as: { type: 'string', default: 'office' } } });
+  } catch {
+    throw new Mistake(usage);
+  }
+  const [verb = '', ...rest] = typed.positionals;
+  const allowed = Object.hasOwn(words, verb) ? words[verb] : undefined;
+  if (allowed === undefined) throw new Mistake(usage);
+  if (rest.length > allowed) throw new Mistake(verb === 'answer' ? howToAnswer : usage);
+  return { command: typed.positionals, actor: typed.values.as };
+};
+
 const run = async (app: App, [verb, subject, text]: readonly string[], actor: string): Promise<void> => {
   switch (verb) {
     case 'list':
@@ -100,8 +121,7 @@ const run = async (app: App, [verb, subject, text]: readonly string[], actor: st
     case 'show':
       return show(app, await find(app, subject));
     case 'answer': {
-      if (!text?.trim() || text.length > longestAnswer)
-        throw new Mistake(`请在编号后面写答复，1到${longestAnswer}个字，用引号括起来。`);
+      if (!text?.trim() || text.length > longestAnswer) throw new Mistake(howToAnswer);
       const { number } = await find(app, subject);
       return done(await answer(app.office, number, text, actor), `已答复 ${showNumber(number)}`);
     }
@@ -118,13 +138,10 @@ const run = async (app: App, [verb, subject, text]: readonly string[], actor: st
 };
 
 const main = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { as: { type: 'string', default: 'office' } },
-  });
+  const { command, actor } = readCommand();
   const app = await openApp(config(), { migrate: true });
   try {
-    await run(app, positionals, values.as);
+    await run(app, command, actor);
   } finally {
     await app.office.store.close();
   }

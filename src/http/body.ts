@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { duplicateKey } from '#src/http/json.ts';
 import { nest } from '#src/http/nest.ts';
 import type { ProblemType } from '#src/i18n/problems.ts';
@@ -36,10 +37,15 @@ const bytesOf = async (request: Request, limit: number): Promise<Uint8Array<Arra
   }
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > limit) return null;
-    chunks.push(chunk);
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > limit) {
+      // Not cancelled: that would cut the connection before the sender has read why.
+      reader?.releaseLock();
+      return null;
+    }
+    chunks.push(part.value);
   }
   return new Uint8Array(Buffer.concat(chunks));
 };
@@ -63,18 +69,12 @@ const readJson = (bytes: Uint8Array): Body => {
     : { tag: 'problem', type: 'duplicate-field', values: { name: twice.slice(0, 40) } };
 };
 
+type Pairs = readonly [string, string | File][];
+
 /** What a decoder puts where bytes are no UTF-8: GBK, for instance. Stored, the words would be lost without anybody being told. */
 const lost = '\ufffd';
 const holdsLost = (pairs: Pairs): boolean =>
   pairs.some(([name, value]) => name.includes(lost) || (typeof value === 'string' && value.includes(lost)));
-
-const isUtf8 = (bytes: Uint8Array): boolean => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes) !== null;
-  } catch {
-    return false;
-  }
-};
 
 /** Posted pairs as fields: `items.0.quantity` becomes a place in a tree. A file is a field no form here has. */
 const readPairs = (pairs: Pairs): Body => {
@@ -90,14 +90,12 @@ const readPairs = (pairs: Pairs): Body => {
   return { tag: 'body', encoding: 'form', fields: nest(fields), controls };
 };
 
-type Pairs = readonly [string, string | File][];
-
 /** The pairs of an urlencoded form; null where they are no UTF-8. A sign that somebody typed as `\ufffd` may stay. */
 const pairsOf = (bytes: Uint8Array): Pairs | null => {
+  if (!isUtf8(bytes)) return null;
   const text = new TextDecoder().decode(bytes);
   const pairs = [...new URLSearchParams(text)];
-  const typed = /%EF%BF%BD/i.test(text) || (text.includes(lost) && isUtf8(bytes));
-  return holdsLost(pairs) && !typed ? null : pairs;
+  return holdsLost(pairs) && !/%EF%BF%BD|\ufffd/i.test(text) ? null : pairs;
 };
 
 /** The parts of a multipart form; null where their text is no UTF-8. */
@@ -111,7 +109,9 @@ const partsOf = async (request: Request, bytes: Uint8Array<ArrayBuffer>): Promis
 export const readBody = async (request: Request): Promise<Body> => {
   const encoding = encodingOf(request.headers.get('content-type'));
   const length = request.headers.get('content-length');
-  if (request.body === null || length === '0') return { tag: 'problem', type: 'empty-body' };
+  // Asking for `body` makes the server build a stream: only where no length was announced.
+  if (length === '0' || (length === null && request.body === null))
+    return { tag: 'problem', type: 'empty-body' };
   if (!encoding) return { tag: 'problem', type: 'wrong-type' };
   const bytes = await bytesOf(request, limits[encoding]);
   if (!bytes)
