@@ -48,44 +48,74 @@ const later = (at: Date, by: number): string => new Date(at.getTime() + by).toIS
 /** Sortable by time, unguessable: milliseconds in base 36, then 80 random bits. */
 const newId = (at: Date): string => at.getTime().toString(36).padStart(9, '0') + draw(10).toString('hex');
 
-const prepare = (office: Office, submission: Submission, at: Date, payload: string): Receive => {
-  const { form, answers, heldFor } = submission;
-  const id = newId(at);
-  const { key, wrapped } = newCaseKey(office.keys, id);
-  const parts = split(form, answers);
-  const facts = {
-    form: form.id,
-    key: form.routingKey(answers),
-    area: answers.enterprise.area,
-    line: answers.enterprise.line,
+/** What keeps one intent one case: the sender's key and, without one, the post's fingerprint; both as keyed hashes only. */
+const claimsOf = (
+  office: Office,
+  { form, answers, key, once }: Submission,
+  at: Date,
+): Pick<Receive, 'key' | 'fingerprint'> => {
+  const { dedupe } = office.keys;
+  const payload = mac(dedupe, 'payload', JSON.stringify([form.id, answers])).toString('base64url');
+  return {
+    key: {
+      hash: mac(dedupe, 'key', form.id, key).toString('base64url'),
+      payload,
+      expiresAt: later(at, keyLife),
+    },
+    fingerprint: once ? { hash: payload, expiresAt: later(at, fingerprintLife) } : null,
   };
-  const row = route(office.routing, facts, office.ruleDay());
-  const dueDay = addWorkingDays(office.calendar, dayOf(at), row.workingDays);
-  const secrets = secretsOf(office.keys, form.id, id, submission.key);
+};
+
+/** Who takes it, why, and until when. */
+const assign = (
+  office: Office,
+  { form, answers }: Submission,
+  at: Date,
+): Pick<CaseRow, 'handler' | 'routing' | 'due'> => {
+  const { area, line } = answers.enterprise;
+  const day = office.ruleDay();
+  const { handler, reason, workingDays } = route(
+    office.routing,
+    { form: form.id, key: form.routingKey(answers), area, line },
+    day,
+  );
+  const dueDay = addWorkingDays(office.calendar, dayOf(at), workingDays);
+  return {
+    handler,
+    routing: JSON.stringify({ day, handler, reason, workingDays }),
+    due: instant(dueDay, office.closing).toISOString(),
+  };
+};
+
+const prepare = (
+  office: Office,
+  submission: Submission,
+  at: Date,
+): { readonly command: Receive; readonly secrets: Secrets } => {
+  const { form, answers, heldFor } = submission;
+  const { keys } = office;
+  const id = newId(at);
+  const { key, wrapped } = newCaseKey(keys, id);
+  const parts = split(form, answers);
+  const secrets = secretsOf(keys, form.id, id, submission.key);
+  const { name: enterprise, creditCode, area, line } = answers.enterprise;
   const received = {
     id,
     number: makeNumber(at, randomInt(10_000_000)),
     form: form.id,
     state: heldFor.length > 0 ? ('held' as const) : ('received' as const),
-    enterprise: answers.enterprise.name,
-    creditCode: answers.enterprise.creditCode,
-    area: answers.enterprise.area,
-    line: answers.enterprise.line,
+    enterprise,
+    creditCode,
+    area,
+    line,
     answers: JSON.stringify(parts.clear),
     sealed: seal(key, id, 'answers', JSON.stringify(parts.sealed)),
     wrappedKey: wrapped,
-    keyId: office.keys.id,
-    handler: row.handler,
-    routing: JSON.stringify({
-      day: office.ruleDay(),
-      handler: row.handler,
-      reason: row.reason,
-      workingDays: row.workingDays,
-    }),
-    due: instant(dueDay, office.closing).toISOString(),
+    keyId: keys.id,
+    ...assign(office, submission, at),
     heldFor: JSON.stringify(heldFor),
-    pinHash: proofOf(office.keys, id, 'pin', secrets.pin),
-    tokenHash: proofOf(office.keys, id, 'token', secrets.token),
+    pinHash: proofOf(keys, id, 'pin', secrets.pin),
+    tokenHash: proofOf(keys, id, 'token', secrets.token),
     receivedAt: at.toISOString(),
   };
   const event = {
@@ -97,28 +127,21 @@ const prepare = (office: Office, submission: Submission, at: Date, payload: stri
     data: JSON.stringify(vouch(received)),
     sealed: null,
   };
-  const headMac = eventMac(office.keys, '', event);
-  const fingerprint = {
-    hash: mac(office.keys.dedupe, 'post', payload).toString('base64url'),
-    expiresAt: later(at, fingerprintLife),
-  };
-  return {
+  const headMac = eventMac(keys, '', event);
+  const command = {
     case: { ...received, head: 1, headMac },
     event: { ...event, mac: headMac },
-    key: {
-      hash: mac(office.keys.dedupe, 'key', form.id, submission.key).toString('base64url'),
-      payload: mac(office.keys.dedupe, 'payload', payload).toString('base64url'),
-      expiresAt: later(at, keyLife),
-    },
-    fingerprint: submission.once ? fingerprint : null,
+    ...claimsOf(office, submission, at),
     at: received.receivedAt,
   };
+  return { command, secrets };
 };
 
-const receiptOf = (office: Office, row: CaseRow, key: string, replayed: boolean): Receipt => {
-  const secrets: Secrets = secretsOf(office.keys, row.form, row.id, key);
-  const current = same(proofOf(office.keys, row.id, 'pin', secrets.pin), row.pinHash);
-  return { case: row, pin: current ? secrets.pin : null, token: secrets.token, replayed };
+/** The receipt of a case that was there already. Its PIN is derived anew, and told only while no officer has issued another. */
+const receiptAgain = (office: Office, row: CaseRow, key: string): Receipt => {
+  const { pin, token } = secretsOf(office.keys, row.form, row.id, key);
+  const current = same(proofOf(office.keys, row.id, 'pin', pin), row.pinHash);
+  return { case: row, pin: current ? pin : null, token, replayed: true };
 };
 
 /**
@@ -126,15 +149,19 @@ const receiptOf = (office: Office, row: CaseRow, key: string, replayed: boolean)
  * answers again give the same receipt; a number that is taken is drawn again.
  */
 export const receive = async (office: Office, submission: Submission): Promise<ReceiveResult> => {
-  const payload = JSON.stringify([submission.form.id, submission.answers]);
   for (;;) {
-    const command = prepare(office, submission, office.now(), payload);
+    const { command, secrets } = prepare(office, submission, office.now());
     const outcome = await office.store.receive(command);
-    if (outcome.tag === 'stored')
-      return { tag: 'received', receipt: receiptOf(office, command.case, submission.key, false) };
-    if (outcome.tag === 'replayed')
-      return { tag: 'received', receipt: receiptOf(office, outcome.case, submission.key, true) };
-    if (outcome.tag === 'duplicate') return { tag: 'duplicate', case: outcome.case };
-    if (outcome.tag === 'key-reused') return { tag: 'key-reused' };
+    switch (outcome.tag) {
+      case 'stored':
+        return { tag: 'received', receipt: { case: command.case, ...secrets, replayed: false } };
+      case 'replayed':
+        return { tag: 'received', receipt: receiptAgain(office, outcome.case, submission.key) };
+      case 'duplicate':
+        return { tag: 'duplicate', case: outcome.case };
+      case 'key-reused':
+        return { tag: 'key-reused' };
+      case 'number-taken':
+    }
   }
 };

@@ -28,7 +28,10 @@ const encodingOf = (header: string | null): Encoding | null => {
   return type === 'multipart/form-data' ? 'multipart' : null;
 };
 
-/** All bytes of the body, or null as soon as there are more than `limit`; the rest is not read. */
+/** Beyond a limit this much is read and dropped: a sender that cannot finish sending does not read why it was refused. */
+const patience = 8 * megabyte;
+
+/** All bytes of the body, or null when there are more than `limit`. */
 const bytesOf = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> => {
   const announced = request.headers.get('content-length');
   if (announced !== null) {
@@ -40,14 +43,10 @@ const bytesOf = async (request: Request, limit: number): Promise<Uint8Array<Arra
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     length += part.value.length;
-    if (length > limit) {
-      // Not cancelled: that would cut the connection before the sender has read why.
-      reader?.releaseLock();
-      return null;
-    }
-    chunks.push(part.value);
+    if (length > patience) return null;
+    if (length <= limit) chunks.push(part.value);
   }
-  return new Uint8Array(Buffer.concat(chunks));
+  return length > limit ? null : new Uint8Array(Buffer.concat(chunks));
 };
 
 const noControls: ReadonlyMap<string, string> = new Map();
