@@ -60,6 +60,8 @@ const openStore = async (settings: Config, options: StoreOptions): Promise<CaseS
 
 /** A store whose cases another key sealed is refused at once: better no service than answers nobody can read. */
 const refuseForeignKey = async (store: CaseStore, id: string): Promise<void> => {
+  // A store that nobody migrated yet has no cases; health says so.
+  if ((await store.health()).schema === 0) return;
   const { rows } = await store.list({ form: null, after: null, limit: 1 });
   const sealedBy = rows[0]?.keyId;
   if (sealedBy === undefined || sealedBy === id) return;

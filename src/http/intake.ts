@@ -5,8 +5,7 @@ import { type Body, readBody } from '#src/http/body.ts';
 import type { Front } from '#src/http/front.ts';
 import { problem, waitProblem } from '#src/http/problem.ts';
 import { page } from '#src/http/shell.ts';
-import { problems } from '#src/i18n/problems.ts';
-import { say } from '#src/i18n/words.ts';
+import { notice, problems } from '#src/i18n/problems.ts';
 import { formView } from '#src/views/form.ts';
 
 /** A submission as it came in: which form, what was typed, under which key. */
@@ -108,8 +107,10 @@ export const refuse = (sent: Sent, errors: readonly Problem[]): Response =>
 export const postpone = (sent: Sent, type: 'too-many' | 'unavailable', seconds: number): Response => {
   const { ask } = sent;
   if (!ask.wantsPage) return waitProblem(ask, type, seconds);
-  const notice = `${problems[type].title[ask.lang]}：${say(problems[type].detail, ask.lang, { seconds })}`;
-  return formPage(sent, problems[type].status, { notice, headers: { 'retry-after': String(seconds) } });
+  return formPage(sent, problems[type].status, {
+    notice: notice(type, ask.lang, { seconds }),
+    headers: { 'retry-after': String(seconds) },
+  });
 };
 
 /** Runs the work that needs the store; when the store cannot take it, the form keeps its input. */

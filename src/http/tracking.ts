@@ -7,7 +7,7 @@ import type { Front } from '#src/http/front.ts';
 import { problem, waitProblem } from '#src/http/problem.ts';
 import { page } from '#src/http/shell.ts';
 import { eventWords, stateWords, trackWords as words } from '#src/i18n/forms.ts';
-import { problems } from '#src/i18n/problems.ts';
+import { notice, problems } from '#src/i18n/problems.ts';
 import { langs, say, type Words } from '#src/i18n/words.ts';
 import { trackFormView, trackView } from '#src/views/track.ts';
 
@@ -132,13 +132,13 @@ export const course = (
   if (result.tag === 'wait') {
     const seconds = Math.max(1, Math.ceil((Date.parse(result.until) - now.getTime()) / 1000));
     if (!ask.wantsPage) return waitProblem(ask, 'too-many-tries', seconds);
-    const { title, detail, status } = problems['too-many-tries'];
-    return formPage(ask, status, typed, {
-      problem: `${title[ask.lang]}：${say(detail, ask.lang, { seconds })}`,
+    return formPage(ask, problems['too-many-tries'].status, typed, {
+      problem: notice('too-many-tries', ask.lang, { seconds }),
       headers: { 'retry-after': String(seconds) },
     });
   }
   if (!ask.wantsPage) return problem(ask, 'wrong-password');
-  const { title, detail, status } = problems['wrong-password'];
-  return formPage(ask, status, typed, { problem: `${title[ask.lang]}。${detail[ask.lang]}` });
+  return formPage(ask, problems['wrong-password'].status, typed, {
+    problem: notice('wrong-password', ask.lang),
+  });
 };

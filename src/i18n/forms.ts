@@ -127,5 +127,8 @@ export const eventWords = {
 
 export const formsWords = {
   title: w('反映困难', 'Tell us what you need'),
-  lead: w('缺口罩、缺人、缺钱、有疑问，都可以说。不用注册，提交后给您登记编号，随时查进度。', 'Short of masks, staff or money, or a question: tell us. No account needed; you get a number to follow it.'),
+  lead: w(
+    '缺口罩、缺人、缺钱、有疑问，都可以说。不用注册，提交后给您登记编号，随时查进度。',
+    'Short of masks, staff or money, or a question: tell us. No account needed; you get a number to follow it.',
+  ),
 } as const;

@@ -1,4 +1,4 @@
-import { w } from './words.ts';
+import { type Lang, say, w } from './words.ts';
 
 /**
  * Every way a request can be refused: its stable type, its status, and what the reader is told. The type is the anchor of the
@@ -126,6 +126,19 @@ export const problems = {
     ),
   },
 } as const;
+
+/** A refusal in one line, over a form that keeps what was typed. */
+const inOneLine = w('{title}：{detail}', '{title}: {detail}');
+
+export const notice = (
+  type: ProblemType,
+  lang: Lang,
+  values: Readonly<Record<string, string | number>> = {},
+): string =>
+  say(inOneLine, lang, {
+    title: problems[type].title[lang],
+    detail: say(problems[type].detail, lang, values),
+  });
 
 export type ProblemType = keyof typeof problems;
 

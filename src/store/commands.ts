@@ -65,11 +65,29 @@ function* sweep({ at }: Of<'sweep'>): Program<number> {
   return swept.reduce((sum, rows) => sum + rows, 0);
 }
 
-/** The program of a command. */
-export const programOf = (command: Command): Program<Answer<Kind>> => {
+/**
+ * A new case without a look first: almost every one is new. Where key, fingerprint or number was there before, an insert
+ * fails, and the batch is run again by `receive`, which tells them apart.
+ */
+function* receiveHopefully({ case: row, event, key, fingerprint }: Receive): Program<Received> {
+  const sent: Statement[] = [
+    statement('insertCase', row),
+    statement('insertEvent', event),
+    statement('insertKey', { ...key, caseId: row.id }),
+  ];
+  if (fingerprint) sent.push(statement('insertFingerprint', { ...fingerprint, caseId: row.id }));
+  yield* changes(...sent);
+  return { tag: 'stored' };
+}
+
+/** Whether the hopeful program of a command is one step that either succeeds or fails: nothing to decide before the commit. */
+export const isOneStep = ({ kind }: Command): boolean => kind === 'receive' || kind === 'count';
+
+/** The program of a command: the hopeful one for a first try, the careful one where a first try failed. */
+export const programOf = (command: Command, how: 'hopeful' | 'careful'): Program<Answer<Kind>> => {
   switch (command.kind) {
     case 'receive':
-      return receive(command.of);
+      return how === 'hopeful' ? receiveHopefully(command.of) : receive(command.of);
     case 'append':
       return append(command.of);
     case 'count':

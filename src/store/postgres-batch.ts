@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Command, programOf, touched } from '#src/store/commands.ts';
+import { type Command, isOneStep, programOf, touched } from '#src/store/commands.ts';
 import { answered, type Outcome, refused } from '#src/store/outcome.ts';
 import { isCollision, isOvertaken, isTrouble } from '#src/store/postgres-errors.ts';
 import { driveLater, type Result, type Statement } from '#src/store/program.ts';
@@ -10,6 +10,8 @@ export type Connection = {
   /** A command of the transaction; gives back its tag, which after `commit` tells whether it did. */
   control(sql: string): Promise<string>;
 };
+
+const begin = 'begin isolation level read committed';
 
 /**
  * Cuts a batch into waves of commands that touch nothing in common, so that within a wave they may run step by step
@@ -38,13 +40,20 @@ const byLock = (a: Command, b: Command): number => {
   return one === other ? 0 : String(one) < String(other) ? -1 : 1;
 };
 
-/** Runs a wave's programs in step: all first steps go out in one trip, then all second ones, and so on. */
-const inStep = async (connection: Connection, commands: readonly Command[]): Promise<readonly Outcome[]> => {
-  const running = commands.map(command => {
-    const program = programOf(command);
+/** Hopeful programs at their first step. */
+const start = (commands: readonly Command[]) =>
+  commands.map(command => {
+    const program = programOf(command, 'hopeful');
     return { command, program, step: program.next([]) };
   });
-  const turns = running.toSorted((a, b) => byLock(a.command, b.command));
+
+const inTurn = (running: ReturnType<typeof start>) =>
+  running.toSorted((a, b) => byLock(a.command, b.command));
+
+/** Runs a wave's programs in step: all first steps go out in one trip, then all second ones, and so on. */
+const inStep = async (connection: Connection, commands: readonly Command[]): Promise<readonly Outcome[]> => {
+  const running = start(commands);
+  const turns = inTurn(running);
   for (;;) {
     const trips = turns.map(({ step }) =>
       step.done ? null : Promise.all(step.value.map(sent => connection.ask(sent))),
@@ -58,6 +67,35 @@ const inStep = async (connection: Connection, commands: readonly Command[]): Pro
   }
 };
 
+/** All of the results, or the first failure in the order in which they were sent: what follows it failed only because of it. */
+const allOrFirst = async <T>(sent: readonly Promise<T>[]): Promise<readonly T[]> => {
+  await Promise.allSettled(sent);
+  const results: T[] = [];
+  for (const one of sent) results.push(await one);
+  return results;
+};
+
+const mustBe = (tag: string): void => {
+  if (tag !== 'COMMIT') throw new Error(`The database answered commit with ${tag}.`);
+};
+
+/** The whole transaction in one trip, for commands that decide nothing on the way: where a statement fails, the commit is a rollback. */
+const oneTrip = async (connection: Connection, commands: readonly Command[]): Promise<readonly Outcome[]> => {
+  const running = start(commands);
+  const begun = connection.control(begin);
+  const turns = inTurn(running);
+  const asked = turns.map(({ step }) =>
+    allOrFirst(step.done ? [] : step.value.map(sent => connection.ask(sent))),
+  );
+  const committed = connection.control('commit');
+  const [, results] = await allOrFirst<unknown>([begun, allOrFirst(asked), committed]);
+  mustBe(await committed);
+  turns.forEach((one, i) => {
+    one.step = one.program.next((results as readonly Result[][])[i] ?? []);
+  });
+  return running.map(({ step }) => answered(step.value));
+};
+
 /** Each command whole in its own savepoint; overtaken by another server it runs once more. */
 const oneByOne = async (
   connection: Connection,
@@ -66,7 +104,7 @@ const oneByOne = async (
   const attempt = async (command: Command, again: boolean): Promise<Outcome> => {
     await connection.control('savepoint command');
     try {
-      const answer = await driveLater(programOf(command), connection.ask);
+      const answer = await driveLater(programOf(command, 'careful'), connection.ask);
       await connection.control('release savepoint command');
       return answered(answer);
     } catch (error) {
@@ -84,11 +122,10 @@ const transaction = async (
   connection: Connection,
   work: () => Promise<readonly Outcome[]>,
 ): Promise<readonly Outcome[]> => {
-  const begun = connection.control('begin isolation level read committed');
+  const begun = connection.control(begin);
   try {
     const [, outcomes] = await Promise.all([begun, work()]);
-    const tag = await connection.control('commit');
-    if (tag !== 'COMMIT') throw new Error(`The database answered commit with ${tag}.`);
+    mustBe(await connection.control('commit'));
     return outcomes;
   } catch (error) {
     // A connection that is gone needs no rollback; what it says about one hides nothing.
@@ -119,6 +156,7 @@ export const runBatch = async (
   let carefully = false;
   for (let attempt = 1; ; attempt++) {
     try {
+      if (!carefully && commands.every(isOneStep)) return await oneTrip(connection, commands);
       const how = carefully ? oneByOne : allWaves;
       return await transaction(connection, () => how(connection, commands));
     } catch (error) {

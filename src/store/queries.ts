@@ -126,6 +126,16 @@ const adding = (db: Kysely<Schema>) => ({
       sealed: a.sealed,
       mac: a.mac,
     }),
+  /** Fails where the key was ever used: then `putKey` looks closer. */
+  insertKey: (a: KeyRow & { caseId: string }) =>
+    db
+      .insertInto('idempotency_keys')
+      .values({ hash: a.hash, payload: a.payload, case_id: a.caseId, expires_at: a.expiresAt }),
+  insertFingerprint: (a: FingerprintRow & { caseId: string }) =>
+    db.insertInto('fingerprints').values({ hash: a.hash, case_id: a.caseId, expires_at: a.expiresAt }),
+});
+
+const replacing = (db: Kysely<Schema>) => ({
   /** Changes no row where a key still holds. */
   putKey: (a: KeyRow & { caseId: string; at: string }) =>
     db
@@ -199,7 +209,12 @@ const changing = (db: Kysely<Schema>) => ({
 });
 
 /** Every query the store asks while it serves. The type is what `commands.ts` and `reads.ts` are checked against. */
-export const queries = (db: Kysely<Schema>) => ({ ...reading(db), ...adding(db), ...changing(db) });
+export const queries = (db: Kysely<Schema>) => ({
+  ...reading(db),
+  ...adding(db),
+  ...replacing(db),
+  ...changing(db),
+});
 
 type Queries = ReturnType<typeof queries>;
 export type QueryName = keyof Queries;

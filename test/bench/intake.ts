@@ -50,7 +50,10 @@ const startServer = async (
     LOG_LEVEL: 'error',
   };
   const start = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--import', './src/node.mjs', script], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--import', './src/node.mjs', script], {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   await until(`http://127.0.0.1:${port}/api/health`);
   const startMs = performance.now() - start;
   const stop = () =>
