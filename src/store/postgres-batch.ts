@@ -40,10 +40,10 @@ const byLock = (a: Command, b: Command): number => {
   return one === other ? 0 : String(one) < String(other) ? -1 : 1;
 };
 
-/** Hopeful programs at their first step. */
-const start = (commands: readonly Command[]) =>
+/** Programs at their first step. */
+const start = (commands: readonly Command[], how: 'hopeful' | 'careful') =>
   commands.map(command => {
-    const program = programOf(command, 'hopeful');
+    const program = programOf(command, how);
     return { command, program, step: program.next([]) };
   });
 
@@ -52,7 +52,7 @@ const inTurn = (running: ReturnType<typeof start>) =>
 
 /** Runs a wave's programs in step: all first steps go out in one trip, then all second ones, and so on. */
 const inStep = async (connection: Connection, commands: readonly Command[]): Promise<readonly Outcome[]> => {
-  const running = start(commands);
+  const running = start(commands, 'careful');
   const turns = inTurn(running);
   for (;;) {
     const trips = turns.map(({ step }) =>
@@ -81,7 +81,7 @@ const mustBe = (tag: string): void => {
 
 /** The whole transaction in one trip, for commands that decide nothing on the way: where a statement fails, the commit is a rollback. */
 const oneTrip = async (connection: Connection, commands: readonly Command[]): Promise<readonly Outcome[]> => {
-  const running = start(commands);
+  const running = start(commands, 'hopeful');
   const begun = connection.control(begin);
   const turns = inTurn(running);
   const asked = turns.map(({ step }) =>
@@ -143,26 +143,33 @@ const allWaves = async (
   return outcomes;
 };
 
+/**
+ * The ways to run a batch, the next where one failed: in one trip, in the hope that every key and number is new; in as few trips
+ * as can be, with a look before each write; each command in its own savepoint, so that a bad row fails alone.
+ */
+const ways = [
+  oneTrip,
+  (connection: Connection, commands: readonly Command[]) =>
+    transaction(connection, () => allWaves(connection, commands)),
+  (connection: Connection, commands: readonly Command[]) =>
+    transaction(connection, () => oneByOne(connection, commands)),
+] as const;
+
 const attempts = 6;
 
-/**
- * Runs commands in one transaction and gives back their outcomes, in order. First in as few trips as can be; where a command
- * fails, everything is rolled back and done again, each in its own savepoint. Throws where the store as a whole fails.
- */
+/** Runs commands in one transaction and gives back their outcomes, in order. Throws where the store as a whole fails. */
 export const runBatch = async (
   connection: Connection,
   commands: readonly Command[],
 ): Promise<readonly Outcome[]> => {
-  let carefully = false;
+  let way = commands.every(isOneStep) ? 0 : 1;
   for (let attempt = 1; ; attempt++) {
     try {
-      if (!carefully && commands.every(isOneStep)) return await oneTrip(connection, commands);
-      const how = carefully ? oneByOne : allWaves;
-      return await transaction(connection, () => how(connection, commands));
+      return await (ways[way] ?? ways[2])(connection, commands);
     } catch (error) {
       if (isTrouble(error) || attempt === attempts) throw error;
       if (isCollision(error)) await sleep(Math.random() * 10 * 2 ** attempt);
-      else carefully = true;
+      else way += 1;
     }
   }
 };

@@ -22,13 +22,15 @@ export const openWriter = ({ file, commitEach = false }: WriterOptions): Writer 
   const back = db.prepare('rollback to command');
   const release = db.prepare('release command');
 
-  const hopeful = (command: Command): Outcome => answered(drive(programOf(command, 'hopeful'), ask));
+  type Attempt = (command: Command) => Outcome;
+  const hopeful: Attempt = command => answered(drive(programOf(command, 'hopeful'), ask));
+  const careful: Attempt = command => answered(drive(programOf(command, 'careful'), ask));
 
   /** The command whole in its own savepoint: one that fails leaves no trace, and the others their own way. */
-  const marked = (command: Command): Outcome => {
+  const marked: Attempt = command => {
     mark.run();
     try {
-      return answered(drive(programOf(command, 'careful'), ask));
+      return careful(command);
     } catch (error) {
       // On a full disk and its like SQLite may have rolled back everything already: then all must hear of it.
       if (isTrouble(error) || !db.isTransaction) throw error;
@@ -39,7 +41,7 @@ export const openWriter = ({ file, commitEach = false }: WriterOptions): Writer 
     }
   };
 
-  const transaction = (commands: readonly Command[], attempt: typeof hopeful): readonly Outcome[] => {
+  const transaction = (commands: readonly Command[], attempt: Attempt): readonly Outcome[] => {
     try {
       begin.run();
       const outcomes = commands.map(attempt);
@@ -52,21 +54,21 @@ export const openWriter = ({ file, commitEach = false }: WriterOptions): Writer 
   };
 
   /**
-   * First without savepoints and without looking whether a key was used before, which together take a third of the time:
-   * where nothing fails they make no difference, and where one command fails everything is rolled back and done again with them.
+   * First in the hope that every key and number is new; then with a look before each write; then each command in its own
+   * savepoint, so that a bad row fails alone. The first costs a third less than the last and nearly always does.
    */
   const together = (commands: readonly Command[]): readonly Outcome[] => {
-    try {
+    let failure: unknown;
+    for (const attempt of [hopeful, careful, marked]) {
       try {
-        return transaction(commands, hopeful);
+        return transaction(commands, attempt);
       } catch (error) {
-        if (isTrouble(error)) throw error;
-        return transaction(commands, marked);
+        failure = error;
+        if (isTrouble(error)) break;
       }
-    } catch (error) {
-      const outcome = refused(unavailable(error));
-      return commands.map(() => outcome);
     }
+    const outcome = refused(unavailable(failure));
+    return commands.map(() => outcome);
   };
 
   return {
