@@ -62,7 +62,7 @@ const readJson = (bytes: Uint8Array): Body => {
   }
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields))
     return { tag: 'problem', type: 'broken-json' };
-  const twice = duplicateKey(text);
+  const twice = duplicateKey(text, fields);
   return twice === null
     ? { tag: 'body', encoding: 'json', fields, controls: noControls }
     : { tag: 'problem', type: 'duplicate-field', values: { name: twice.slice(0, 40) } };
