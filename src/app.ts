@@ -26,7 +26,12 @@ export type App = {
   readonly disk: () => Room;
 };
 
-export type StoreOptions = { readonly migrate: boolean; readonly commitEach?: boolean };
+export type StoreOptions = {
+  readonly migrate: boolean;
+  readonly commitEach?: boolean;
+  /** Write to Postgres from a thread of its own, as SQLite always is. */
+  readonly thread?: boolean;
+};
 
 /** A setting that cannot work, told in one line at start. */
 class ConfigError extends Error {
@@ -51,7 +56,7 @@ const openStore = async (settings: Config, options: StoreOptions): Promise<CaseS
   if (settings.databaseUrl) {
     const url = settings.databaseUrl;
     if (options.migrate) await (await import('#src/store/migrate-postgres.ts')).migratePostgres({ url });
-    return (await import('#src/store/postgres.ts')).openPostgres({ url });
+    return (await import('#src/store/postgres.ts')).openPostgres({ url, thread: options.thread ?? false });
   }
   const file = join(settings.data, 'reopendesk.sqlite');
   if (options.migrate) await (await import('#src/store/migrate-sqlite.ts')).migrateSqlite({ file });

@@ -126,7 +126,7 @@ const stopper = (server: Server, opened: App, timer: NodeJS.Timeout) => async ()
 
 /** Serves `dist/` and the functions until stopped. Opens and migrates the store first, unless one is handed in. */
 export const serve = async (settings: Config = config(), given?: App): Promise<Running> => {
-  const opened = given ?? (await openApp(settings, { migrate: true }));
+  const opened = given ?? (await openApp(settings, { migrate: true, thread: true }));
   use(opened);
   const hono = new Hono();
   await mountFunctions(hono, settings);

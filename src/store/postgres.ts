@@ -1,58 +1,37 @@
 import type { CaseStore } from '#src/cases/store.ts';
 import { caseStore } from '#src/store/adapter.ts';
-import { unavailable } from '#src/store/outcome.ts';
-import { type Connection, runBatch } from '#src/store/postgres-batch.ts';
-import { isTrouble, isUnmigrated } from '#src/store/postgres-errors.ts';
-import { type Client, openPool, type Pool } from '#src/store/postgres-pool.ts';
-import { openBatches } from '#src/store/postgres-queue.ts';
-import { driveLater, type Program, values } from '#src/store/program.ts';
-import { statements } from '#src/store/statements.ts';
-
-const over = (client: Client): Connection => ({
-  ask: async ({ name, args }) => {
-    const query = statements.postgres[name];
-    const { rows, rowCount } = await client.query({
-      name,
-      text: query.sql,
-      values: values(query.args, args),
-    });
-    return { rows, changes: rowCount ?? 0 };
-  },
-  control: async text => (await client.query({ text })).command,
-});
+import { isUnmigrated } from '#src/store/postgres-errors.ts';
+import { openPool, type Pool } from '#src/store/postgres-pool.ts';
+import { connected, writesOver } from '#src/store/postgres-writes.ts';
+import { driveLater, type Program } from '#src/store/program.ts';
+import { openQueue, type Queue } from '#src/store/writer-queue.ts';
 
 /** The store over any pool. Ending the store ends the pool. */
-export const openPostgresOver = (pool: Pool): CaseStore => {
-  /** A connection for as long as the work takes; one that failed is thrown away. */
-  const connected = async <Answer>(work: (connection: Connection) => Promise<Answer>): Promise<Answer> => {
-    const client = await pool.connect().catch(error => {
-      throw unavailable(error);
-    });
-    try {
-      const answer = await work(over(client));
-      client.release();
-      return answer;
-    } catch (error) {
-      client.release(isTrouble(error));
-      throw isTrouble(error) ? unavailable(error) : error;
-    }
-  };
-  const batches = openBatches(commands => connected(connection => runBatch(connection, commands)));
+export const openPostgresOver = (pool: Pool, writes: Queue = writesOver(pool)): CaseStore => {
   let closing: Promise<void> | null = null;
   return caseStore({
-    read: <Answer>(program: Program<Answer>) => connected(connection => driveLater(program, connection.ask)),
-    submit: batches.submit,
+    read: <Answer>(program: Program<Answer>) =>
+      connected(pool, connection => driveLater(program, connection.ask)),
+    submit: writes.submit,
     isUnmigrated,
     close: () => {
-      closing ??= batches.close().then(() => pool.end());
+      closing ??= writes.close().then(() => pool.end());
       return closing;
     },
   });
+};
+
+type Options = {
+  readonly url: string;
+  /** Write from a thread of its own: for a server that stays up. A function that answers once gains nothing by it. */
+  readonly thread?: boolean;
 };
 
 /**
  * The store in a Postgres, or what speaks its protocol. Connects when first used and does not migrate; a database that
  * cannot be reached is StoreUnavailable at each call.
  */
-export const openPostgres = async ({ url }: { readonly url: string }): Promise<CaseStore> =>
-  openPostgresOver(openPool(url));
+export const openPostgres = async ({ url, thread = false }: Options): Promise<CaseStore> => {
+  const writes = thread ? openQueue({ url }, new URL('./postgres-thread.ts', import.meta.url)) : undefined;
+  return openPostgresOver(openPool(url), writes);
+};

@@ -13,7 +13,7 @@ import { openQueue } from '#src/store/writer-queue.ts';
 export const openSqlite = async (options: WriterOptions): Promise<CaseStore> => {
   const db = openFile(options.file);
   db.exec('pragma query_only = on');
-  const queue = openQueue(options);
+  const queue = openQueue(options, new URL('./writer-thread.ts', import.meta.url));
   const ask = asker(db);
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {

@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads';
 import { StoreUnavailable } from '#src/cases/store.ts';
 import type { Command } from '#src/store/commands.ts';
 import { type Outcome, settle, unavailable, type Waiting } from '#src/store/outcome.ts';
-import type { WriterOptions } from '#src/store/writer.ts';
 import type { Sent } from '#src/store/writer-thread.ts';
 
 export type Queue = { submit(command: Command): Promise<unknown>; close(): Promise<void> };
@@ -16,10 +15,7 @@ const enough = 8;
  * Hands commands to the writing thread and their answers back, in order. A thread that dies takes down what it had been
  * sent, as StoreUnavailable, and the next command starts another.
  */
-export const openQueue = (
-  options: WriterOptions,
-  thread = new URL('./writer-thread.ts', import.meta.url),
-): Queue => {
+export const openQueue = (options: object, thread: URL): Queue => {
   let worker: Worker | null = null;
   let closed = false;
   let gathered: Entry[] = [];

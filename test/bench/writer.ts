@@ -38,10 +38,12 @@ const inProcess = (options: WriterOptions): Queue => {
   };
 };
 
+const thread = new URL('../../src/store/writer-thread.ts', import.meta.url);
+
 const variants: Record<string, (options: WriterOptions) => Queue> = {
-  thread: openQueue,
+  thread: options => openQueue(options, thread),
   'in process': inProcess,
-  'thread, one commit each': options => openQueue({ ...options, commitEach: true }),
+  'thread, one commit each': options => openQueue({ ...options, commitEach: true }, thread),
 };
 
 /** What parsing, checking and sealing a request takes of the serving thread. */

@@ -21,7 +21,7 @@ const sql = async (url: string, text: string): Promise<unknown> => {
 };
 
 /** A database of its own for each, so that runs side by side do not meet. */
-const place = async (): Promise<Place & { url: string; name: string }> => {
+const placeFor = async (thread: boolean): Promise<Place & { url: string; name: string }> => {
   const name = `reopendesk_test_${randomBytes(6).toString('hex')}`;
   await sql(server ?? '', `create database ${name}`);
   const url = Object.assign(new URL(server ?? ''), { pathname: `/${name}` }).href;
@@ -29,7 +29,7 @@ const place = async (): Promise<Place & { url: string; name: string }> => {
     url,
     name,
     migrate: () => migratePostgres({ url }),
-    open: () => openPostgres({ url }),
+    open: () => openPostgres({ url, thread }),
     sql: text => sql(url, text),
     remove: async () => {
       await sql(server ?? '', `drop database ${name} with (force)`);
@@ -37,8 +37,14 @@ const place = async (): Promise<Place & { url: string; name: string }> => {
   };
 };
 
-if (server) contract('postgres', place);
-else test.skip('postgres: set TEST_DATABASE_URL to a server on which databases may be made', () => {});
+const place = () => placeFor(false);
+
+if (server) {
+  contract('postgres', place);
+  contract('postgres, written by a thread', () => placeFor(true));
+} else {
+  test.skip('postgres: set TEST_DATABASE_URL to a server on which databases may be made', () => {});
+}
 
 describe.skipIf(!server)('postgres: the connection', () => {
   test('one that breaks costs what was on its way, and the next command finds another', async () => {
