@@ -16,7 +16,9 @@ const find = async (): Promise<{ readonly executablePath: string; readonly args:
   // It looks at this name when it is loaded, and only then brings its own system libraries.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
   const { default: packed } = await import('@sparticuz/chromium');
-  return { executablePath: await packed.executablePath(), args: [...packed.args, ...args] };
+  // In a single process the first context that closes takes the browser with it.
+  const theirs = packed.args.filter(arg => arg !== '--single-process');
+  return { executablePath: await packed.executablePath(), args: [...theirs, ...args] };
 };
 
 /** A headless Chromium that sends nothing anywhere by itself. Close it when done. */
