@@ -35,7 +35,6 @@ export const shared = {
           '18 characters, on the licence; leave empty if there is none yet',
         ),
       },
-      soleTrader: { kind: 'yes-no', label: w('是不是个体工商户', 'Is it a sole trader?') },
       area: {
         kind: 'choice',
         label: w('所在园区、楼宇或街道', 'Park, building or street'),
@@ -55,6 +54,7 @@ export const shared = {
         required: true,
         options: (tables: Tables) => tables.lines.map(line => ({ code: line.code, name: line.ask })),
       },
+      soleTrader: { kind: 'yes-no', folded: true, label: w('是不是个体工商户', 'Is it a sole trader?') },
     },
   },
   contact: {
@@ -69,13 +69,6 @@ export const shared = {
         autocomplete: 'name',
         personal: toAnswer(w('知道该找谁答复', 'To know whom to answer')),
       },
-      role: {
-        kind: 'text',
-        label: w('职务', 'Position'),
-        max: 40,
-        autocomplete: 'organization-title',
-        personal: toAnswer(w('方便称呼和确认身份', 'To address you and confirm who you are')),
-      },
       phone: {
         kind: 'phone',
         label: w('手机或电话', 'Mobile or phone'),
@@ -86,12 +79,21 @@ export const shared = {
         required: true,
         personal: toAnswer(w('打电话答复和核对', 'To call you back and check details')),
       },
+      role: {
+        kind: 'text',
+        folded: true,
+        label: w('职务', 'Position'),
+        max: 40,
+        autocomplete: 'organization-title',
+        personal: toAnswer(w('方便称呼和确认身份', 'To address you and confirm who you are')),
+      },
     },
   },
 } as const satisfies Fields;
 
 export const hotlineTicket = {
   kind: 'text',
+  folded: true,
   label: w('12345工单号', '12345 ticket number'),
   help: w('打过12345的话填上，不用重新说一遍', 'If you already called 12345'),
   max: 30,
@@ -99,6 +101,7 @@ export const hotlineTicket = {
 
 export const address = {
   kind: 'text',
+  folded: true,
   label: w('送货地址', 'Delivery address'),
   help: w('选送货上门时填', 'When goods are to be delivered'),
   max: 120,
@@ -108,6 +111,7 @@ export const address = {
 
 export const receiver = {
   kind: 'text',
+  folded: true,
   label: w('收货人', 'Receiver'),
   help: w('和联系人是同一人就不用填', 'If not the contact'),
   max: 40,

@@ -34,6 +34,7 @@ export const consultation = form({
     question: { kind: 'text', label: w('您的问题', 'Your question'), required: true, max: 1000, rows: 5 },
     asked: {
       kind: 'text',
+      folded: true,
       label: w('问过谁、怎么答的', 'Whom did you ask, and what did they say?'),
       max: 300,
       rows: 2,
@@ -48,7 +49,7 @@ export const consultation = form({
         { code: 'page', name: w('在网上看答复就行', 'I will read the answer here') },
       ],
     },
-    when: { kind: 'text', label: w('什么时间方便', 'When is a good time?'), max: 60 },
+    when: { kind: 'text', folded: true, label: w('什么时间方便', 'When is a good time?'), max: 60 },
     hotlineTicket,
     consent,
   },

@@ -26,6 +26,8 @@ type Common = {
   readonly label: Words;
   readonly help?: Words;
   readonly required?: boolean;
+  /** Folded away until asked for: a short form is sent, a long one is not. */
+  readonly folded?: true;
   /** Set on personal fields: sealed, masked, deleted when the days are over. */
   readonly personal?: Purpose;
 };

@@ -3,6 +3,7 @@ import { w } from './words.ts';
 /** Words around every form, its receipt and its tracking page. */
 export const formWords = {
   optional: w('选填', 'optional'),
+  more: w('还可以写：{labels}', 'You may add: {labels}'),
   choose: w('请选择', 'Choose'),
   yes: w('是', 'Yes'),
   no: w('否', 'No'),

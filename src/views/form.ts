@@ -87,8 +87,34 @@ const fieldView = (field: Field, slot: Slot): View => {
   return field.kind === 'lines' ? linesView(field, slot) : leafView(field, slot);
 };
 
-const fieldsView = (fields: Fields, typed: unknown, path: string, page: FormPage): readonly View[] =>
-  Object.entries(fields).map(([name, field]) => fieldView(field, childSlot(typed, name, path, page)));
+const isFolded = (field: Field): field is Leaf => 'folded' in field && field.folded === true;
+
+/** Neighbouring fields that few need, behind one line that names them; open where something was typed or is wrong. */
+const foldedView = (group: readonly (readonly [Leaf, Slot])[]): View => {
+  const lang = group[0]?.[1].page.lang ?? 'zh-Hans';
+  const labels = group.map(([field]) => field.label[lang]).join(lang === 'zh-Hans' ? '、' : ', ');
+  const open = group.some(([, slot]) => (slot.typed ?? '') !== '' || problemAt(slot) !== '');
+  return html`<details class="more"${flag('open', open)}><summary>${say(words.more, lang, { labels })}</summary>${group.map(([field, slot]) => leafView(field, slot))}</details>`;
+};
+
+const fieldsView = (fields: Fields, typed: unknown, path: string, page: FormPage): readonly View[] => {
+  const views: View[] = [];
+  let group: [Leaf, Slot][] = [];
+  const close = (): void => {
+    if (group.length > 0) views.push(foldedView(group));
+    group = [];
+  };
+  for (const [name, field] of Object.entries(fields)) {
+    const slot = childSlot(typed, name, path, page);
+    if (isFolded(field)) group.push([field, slot]);
+    else {
+      close();
+      views.push(fieldView(field, slot));
+    }
+  }
+  close();
+  return views;
+};
 
 const privacyView = ({ form, lang }: FormPage): View =>
   html`<details class="privacy"><summary>${words.privacyTitle[lang]}</summary><p>${words.privacyLead[lang]}</p><div class="scroll" tabindex="0" role="region" aria-label="${words.privacyTitle[lang]}"><table><thead><tr><th scope="col">${words.privacyField[lang]}</th><th scope="col">${words.privacyWhy[lang]}</th><th scope="col">${words.privacyBasis[lang]}</th><th scope="col">${words.privacyDays[lang]}</th><th scope="col">${words.privacySeen[lang]}</th></tr></thead><tbody>${purposes(

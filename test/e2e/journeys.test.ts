@@ -192,6 +192,7 @@ describe.each([390, 1280])('a clerk at %i px', width => {
       expect(await page.getByLabel('企业名称').inputValue()).toBe(`无脚本企业${width}`);
       await fillLine(page, index + 1, one);
     }
+    await page.getByText('还可以写：').last().click();
     await page.getByLabel('补充说明').fill('<b>急</b>，第一批先要口罩');
     await page.getByRole('button', { name: '提交', exact: true }).last().click();
     await page.locator('.error-summary').waitFor();

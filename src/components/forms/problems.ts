@@ -18,6 +18,7 @@ const beside = (id: string, message: string): void => {
   const place = document.getElementById(id);
   const box = place?.closest('.field');
   const error = document.getElementById(`${id}-error`);
+  place?.closest('details')?.setAttribute('open', '');
   box?.classList.add('field-invalid');
   if (!error) return;
   error.textContent = message;
