@@ -12,7 +12,7 @@ import { type App, openApp, use } from '#src/app.ts';
 import { type Config, config } from '#src/config.ts';
 import { ask } from '#src/http/ask.ts';
 import type { Handler } from '#src/http/door.ts';
-import { searchPolicy, securityHeaders } from '#src/http/headers.ts';
+import { runsSearch, searchPolicy, securityHeaders } from '#src/http/headers.ts';
 import { problem } from '#src/http/problem.ts';
 
 type Module = { readonly default: Handler; readonly config: { readonly path?: string | readonly string[] } };
@@ -51,8 +51,7 @@ const framed = (settings: Config, listener: RequestListener): RequestListener =>
     const start = performance.now();
     const path = request.url?.split('?')[0] ?? '';
     for (const [name, value] of usual) response.setHeader(name, value);
-    if (/^(\/en|\/zh-hant)?\/search(\/|$)/.test(path))
-      response.setHeader('content-security-policy', searchPolicy);
+    if (runsSearch(path)) response.setHeader('content-security-policy', searchPolicy);
     if (settings.trustProxy && request.headers['x-forwarded-proto'] === 'https') {
       response.setHeader('strict-transport-security', 'max-age=31536000');
     }

@@ -24,7 +24,7 @@ test('every page carries the same headers as on a machine of its own', () => {
   expect(blocks.get('/*')).toEqual({ ...securityHeaders });
 });
 
-test.each(['/search/*', '/en/search/*', '/zh-hant/search/*'])(
+test.each(['/search/*', '/pagefind/*', '/en/search/*', '/zh-hant/search/*'])(
   '%s may run Pagefind, by a later rule',
   path => {
     expect(blocks.get(path)).toEqual({ 'content-security-policy': searchPolicy });

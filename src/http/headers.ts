@@ -13,5 +13,9 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
-/** The policy of pages under `/search/`. */
+/** The policy where Pagefind runs: the search pages, and its own files, since a worker goes by the header of its script. */
 export const searchPolicy: string = policy("'self' 'wasm-unsafe-eval'");
+
+/** Whether the path is one of those. */
+export const runsSearch = (path: string): boolean =>
+  /^(\/(en|zh-hant))?\/search(\/|$)|^\/pagefind\//.test(path);

@@ -210,6 +210,24 @@ describe.each([390, 1280])('a clerk at %i px', width => {
     await close(page);
   });
 
+  test('asks the search box, opens what it finds, and is handed to an officer where it finds nothing', async () => {
+    const page = await open();
+    await page.goto(server.url);
+    await page.getByRole('searchbox').fill('稳岗返还');
+    await page.getByRole('button', { name: '查一查' }).click();
+    const found = page.getByRole('listitem').filter({ has: page.locator('mark') });
+    await found.first().waitFor();
+    expect(await found.first().innerText()).toContain('稳岗');
+    await fits(page);
+    await found.first().getByRole('link').first().click();
+    await page.waitForURL(url => !url.pathname.startsWith('/search'));
+    expect(await page.getByRole('main').innerText()).toContain('稳岗');
+    await page.goto(`${server.url}/search/?q=qwxzv`);
+    await page.getByRole('link', { name: /把问题交给工作人员/ }).click();
+    expect(await page.getByLabel('您的问题').inputValue()).toBe('qwxzv');
+    await close(page);
+  });
+
   test('follows the link of the receipt without typing anything; the token leaves the address bar', async () => {
     const page = await open();
     await page.goto(`${server.url}/forms/consultation/?question=${encodeURIComponent('工资发不出来怎么办')}`);

@@ -67,9 +67,12 @@ describe('the built site over the wire', () => {
     expect((await ask(policy)).headers['cache-control']).toBe('public, max-age=0, must-revalidate');
   });
 
-  test('lets Pagefind run on the search pages and nowhere else', async () => {
+  test('lets Pagefind run on the search pages, in its worker, and nowhere else', async () => {
     expect((await ask('/search/')).headers['content-security-policy']).toContain("'wasm-unsafe-eval'");
     expect((await ask('/en/search/')).headers['content-security-policy']).toContain("'wasm-unsafe-eval'");
+    expect((await ask('/pagefind/pagefind-worker.js')).headers['content-security-policy']).toContain(
+      "'wasm-unsafe-eval'",
+    );
     expect((await ask(policy)).headers['content-security-policy']).not.toContain('unsafe');
   });
 });
