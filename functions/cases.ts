@@ -1,9 +1,8 @@
 import type { Config } from '@netlify/functions';
 import { app } from '#src/app.ts';
 import { receive } from '#src/cases/receive.ts';
-import { read } from '#src/forms/read.ts';
 import { door } from '#src/http/door.ts';
-import { intake, keep, postpone, refuse } from '#src/http/intake.ts';
+import { intake, keep, postpone } from '#src/http/intake.ts';
 import { answer } from '#src/http/receipt.ts';
 
 export const config: Config = {
@@ -15,17 +14,10 @@ export default door(['POST'], async ask => {
   const { office, front, admit } = await app();
   const sent = await intake(ask, front);
   if (sent instanceof Response) return sent;
-  const { form, fields, key, once, suspicions } = sent;
-  const reading = read(form, fields, office.tables, office.ruleDay());
-  if (reading.tag === 'refused') return refuse(sent, reading.problems);
   return keep(sent, async () => {
     const admission = await admit(ask.address);
     if (admission.tag === 'refused') return postpone(sent, 'too-many', admission.seconds);
-    const heldFor = admission.tag === 'held' ? [...suspicions, 'rate'] : suspicions;
-    return answer(
-      sent,
-      await receive(office, { form, answers: reading.answers, key, once, heldFor }),
-      reading.warnings,
-    );
+    const heldFor = admission.tag === 'held' ? [...sent.suspicions, 'rate'] : sent.suspicions;
+    return answer(sent, await receive(office, { ...sent, heldFor }));
   });
 });

@@ -78,6 +78,7 @@ const refuseForeignKey = async (store: CaseStore, id: string): Promise<void> => 
 const frontOf = (office: Office, zone: Zone) => ({
   forms: office.forms,
   tables: office.tables,
+  today: office.ruleDay,
   fillPhone: zone.phones.fill,
   showNumber,
   receiptSeconds: ticketLife,

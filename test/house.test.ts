@@ -25,6 +25,12 @@ test('a file over 300 lines', () => {
   expect(found()).toEqual(['src/rules/long.ts:301 301 lines', 'src/styles/long.css:301 301 lines']);
 });
 
+test('a function over 25 lines', () => {
+  put('functions/wide.ts', '// line\n'.repeat(26));
+  put('functions/door.ts', '// line\n'.repeat(25));
+  expect(found()).toEqual(['functions/wide.ts:26 26 lines']);
+});
+
 test('any in code, in front matter and in a script, not in words', () => {
   put('src/rules/loose.ts', '// any of them\nexport const x = 1 as any;\nexport const any = 2;\n');
   put(
@@ -86,7 +92,7 @@ test('names', () => {
   ]);
 });
 
-test('a lockfile that names a registry', () => {
+test('a lockfile with an address', () => {
   put('package-lock.json', '{\n "packages": {\n  "resolved": "https://registry.example/x.tgz"\n }\n}\n');
-  expect(found()).toEqual(['package-lock.json:3 names a registry']);
+  expect(found()).toEqual(['package-lock.json:3 has an address']);
 });

@@ -12,11 +12,16 @@ export type Breach = {
 };
 
 const longest = 300;
+/** A function is a door: parse, work, respond. */
+const longestDoor = 25;
 
 const tooLong = (file: string, text: string): Breach[] => {
   const lines = text.trimEnd().split('\n').length;
-  if (lines <= longest) return [];
-  const fix = 'split it by its subjects; files stay under 150 lines, none goes over 300';
+  const isDoor = file.startsWith('functions/');
+  if (lines <= (isDoor ? longestDoor : longest)) return [];
+  const fix = isDoor
+    ? 'a function has at most 25 lines: move the work to its room'
+    : 'split it by its subjects; files stay under 150 lines, none goes over 300';
   return [{ file, line: lines, wrong: `${lines} lines`, fix }];
 };
 
@@ -95,13 +100,13 @@ const misnamed = (file: string): Breach[] => {
 const lockfile = (root: string): Breach[] =>
   readFileSync(join(root, 'package-lock.json'), 'utf8')
     .split('\n')
-    .flatMap((text, i) => (/"resolved":|https?:\/\/[^"]*registry/.test(text) ? [i + 1] : []))
+    .flatMap((text, i) => (text.includes('://') ? [i + 1] : []))
     .slice(0, 1)
     .map(line => ({
       file: 'package-lock.json',
       line,
-      wrong: 'names a registry',
-      fix: 'install with omit-lockfile-registry-resolved=true (.npmrc), so that any registry serves it',
+      wrong: 'has an address',
+      fix: 'install with omit-lockfile-registry-resolved=true (.npmrc), and delete the "funding" entries that npm writes',
     }));
 
 /** Every breach of the rules that no other tool checks: length, `any`, the environment, names, the lockfile. */

@@ -8,6 +8,8 @@ import type { FormPage } from '#src/views/form-page.ts';
 export type Front = {
   readonly forms: readonly AnyForm[];
   readonly tables: Tables;
+  /** The day of the dated tables; a date before it warns. */
+  readonly today: () => string;
   readonly fillPhone: string;
   /** A case number as it is shown and read out. */
   readonly showNumber: (number: string) => string;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { AnyForm, Problem } from '#src/forms/field.ts';
+import type { Answers, AnyForm, Problem } from '#src/forms/field.ts';
+import { read } from '#src/forms/read.ts';
 import { type Ask, lastPart } from '#src/http/ask.ts';
 import { type Body, readBody } from '#src/http/body.ts';
 import type { Front } from '#src/http/front.ts';
@@ -8,12 +9,15 @@ import { page } from '#src/http/shell.ts';
 import { notice, problems } from '#src/i18n/problems.ts';
 import { formView } from '#src/views/form.ts';
 
-/** A submission as it came in: which form, what was typed, under which key. */
+/** A sound submission: which form, what was typed and read, under which key. */
 export type Sent = {
   readonly ask: Ask;
   readonly front: Front;
   readonly form: AnyForm;
+  /** As typed, for giving the form back. */
   readonly fields: unknown;
+  readonly answers: Answers;
+  readonly warnings: readonly Problem[];
   readonly key: string;
   /** No key was sent: an identical post of the last ten minutes is taken for the same. */
   readonly once: boolean;
@@ -21,6 +25,7 @@ export type Sent = {
   readonly suspicions: readonly string[];
 };
 
+type Typed = Pick<Sent, 'ask' | 'front' | 'form' | 'fields'>;
 type Tree = Readonly<Record<string, unknown>>;
 
 const isBlank = (value: unknown): boolean =>
@@ -46,7 +51,7 @@ const edited = (fields: Tree, act: string): Tree => {
 };
 
 const formPage = (
-  sent: Pick<Sent, 'ask' | 'front' | 'form' | 'fields'>,
+  sent: Typed,
   status: number,
   told: {
     readonly errors?: readonly Problem[];
@@ -78,7 +83,11 @@ const keyOf = (ask: Ask): string | null | undefined => {
 const fieldsOf = (form: AnyForm, body: Extract<Body, { tag: 'body' }>, isForm: boolean): unknown =>
   isForm ? withoutBlankLines(form, body.fields as Tree) : body.fields;
 
-/** Reads a post to a form's address: the submission, or the answer that ends it here (refused, or a line added or removed). */
+/** A 422 with every problem at once; as a page, with every typed value in its place. */
+const refuse = (sent: Typed, errors: readonly Problem[]): Response =>
+  sent.ask.wantsPage ? formPage(sent, 422, { errors }) : problem(sent.ask, 'refused', { errors });
+
+/** Reads and checks a post to a form's address: the submission, or the answer that ends it here (refused, or a line added or removed). */
 export const intake = async (ask: Ask, front: Front): Promise<Sent | Response> => {
   const form = front.forms.find(one => one.id === lastPart(ask.url));
   if (!form) return problem(ask, 'unknown-form');
@@ -88,20 +97,22 @@ export const intake = async (ask: Ask, front: Front): Promise<Sent | Response> =
   if (act) return formPage({ ask, front, form, fields: edited(body.fields as Tree, act) }, 200, {});
   const key = keyOf(ask);
   if (key === undefined) return problem(ask, 'bad-key');
+  const fields = fieldsOf(form, body, body.encoding === 'form');
+  const reading = read(form, fields, front.tables, front.today());
+  if (reading.tag === 'refused') return refuse({ ask, front, form, fields }, reading.problems);
+  const { answers, warnings } = reading;
   return {
     ask,
     front,
     form,
-    fields: fieldsOf(form, body, body.encoding === 'form'),
+    fields,
+    answers,
+    warnings,
     key: key ?? randomBytes(16).toString('base64url'),
     once: key === null,
     suspicions: body.controls.get('_homepage') ? ['trap'] : [],
   };
 };
-
-/** A 422 with every problem at once; as a page, with every typed value in its place. */
-export const refuse = (sent: Sent, errors: readonly Problem[]): Response =>
-  sent.ask.wantsPage ? formPage(sent, 422, { errors }) : problem(sent.ask, 'refused', { errors });
 
 /** Not now: 429 or 503 with the time to wait; a page keeps what was typed. */
 export const postpone = (sent: Sent, type: 'too-many' | 'unavailable', seconds: number): Response => {

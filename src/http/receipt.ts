@@ -1,6 +1,5 @@
 import type { Receipt, ReceiveResult } from '#src/cases/receive.ts';
 import type { Ticket } from '#src/cases/ticket.ts';
-import type { Problem } from '#src/forms/field.ts';
 import { type Ask, cookie } from '#src/http/ask.ts';
 import { json } from '#src/http/door.ts';
 import { type Front, reasonOf } from '#src/http/front.ts';
@@ -52,8 +51,7 @@ const toReceipt = (ask: Ask, headers: Readonly<Record<string, string>> = {}): Re
   });
 
 /** The answer to a submission that was taken in: 201 with the receipt, or 303 to its page; and what to say of one seen before. */
-export const answer = (sent: Sent, result: ReceiveResult, warnings: readonly Problem[]): Response => {
-  const { ask, front } = sent;
+export const answer = ({ ask, front, warnings }: Sent, result: ReceiveResult): Response => {
   if (result.tag === 'key-reused') return problem(ask, 'key-reused');
   if (result.tag === 'duplicate') {
     if (!ask.wantsPage) return problem(ask, 'already-received');
