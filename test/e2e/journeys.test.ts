@@ -224,6 +224,7 @@ describe.each([390, 1280])('a clerk at %i px', width => {
     expect(await page.getByRole('main').innerText()).toContain('稳岗');
     await page.goto(`${server.url}/search/?q=qwxzv`);
     await page.getByRole('link', { name: /把问题交给工作人员/ }).click();
+    await page.waitForURL('**/forms/consultation/**', { waitUntil: 'load' });
     expect(await page.getByLabel('您的问题').inputValue()).toBe('qwxzv');
     await close(page);
   });
