@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eventMac } from '#src/cases/chain.ts';
 import type { Office } from '#src/cases/office.ts';
-import { caseKey, seal } from '#src/cases/seal.ts';
+import { caseKey, sealText } from '#src/cases/seal.ts';
 import { proofOf, sixDigits } from '#src/cases/secrets.ts';
 import { type Kind, next, type State } from '#src/cases/state.ts';
 import type { Append, CaseRow } from '#src/cases/store.ts';
@@ -27,7 +27,7 @@ const act = async (office: Office, number: string, { kind, actor, text, set }: A
     const state = next(row.state, kind);
     if (!state) return { tag: 'impossible', state: row.state };
     const seq = row.head + 1;
-    const sealed = text === null ? null : seal(caseKey(office.keys, row), row.id, `event ${seq}`, text);
+    const sealed = text === null ? null : sealText(caseKey(office.keys, row), row.id, seq, text);
     const event = { caseId: row.id, seq, at: office.now().toISOString(), kind, actor, data: '{}', sealed };
     const mac = eventMac(office.keys, row.headMac, event);
     const outcome = await office.store.append({

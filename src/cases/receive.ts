@@ -28,7 +28,6 @@ export type Receipt = {
   readonly case: CaseRow;
   readonly pin: string | null;
   readonly token: string;
-  readonly replayed: boolean;
 };
 
 export type ReceiveResult =
@@ -141,7 +140,7 @@ const prepare = (
 const receiptAgain = (office: Office, row: CaseRow, key: string): Receipt => {
   const { pin, token } = secretsOf(office.keys, row.form, row.id, key);
   const current = same(proofOf(office.keys, row.id, 'pin', pin), row.pinHash);
-  return { case: row, pin: current ? pin : null, token, replayed: true };
+  return { case: row, pin: current ? pin : null, token };
 };
 
 /**
@@ -154,7 +153,7 @@ export const receive = async (office: Office, submission: Submission): Promise<R
     const outcome = await office.store.receive(command);
     switch (outcome.tag) {
       case 'stored':
-        return { tag: 'received', receipt: { case: command.case, ...secrets, replayed: false } };
+        return { tag: 'received', receipt: { case: command.case, ...secrets } };
       case 'replayed':
         return { tag: 'received', receipt: receiptAgain(office, outcome.case, submission.key) };
       case 'duplicate':

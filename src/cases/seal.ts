@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Keys } from '#src/cases/keys.ts';
 import { draw } from '#src/cases/random.ts';
+import type { EventRow } from '#src/cases/store.ts';
 
 /**
  * Sealing: AES-256-GCM under a key of the case's own, which is wrapped by the master key. The case and the field are associated data,
@@ -55,3 +56,11 @@ export const caseKey = (
     throw new Error(`case ${row.id} is sealed under master key ${row.keyId}, but ${keys.id} is loaded`);
   return createSecretKey(open(keys.wrap, row.id, 'key', row.wrappedKey));
 };
+
+/** The free text of a case's event, sealed in the event's own place. */
+export const sealText = (key: KeyObject, caseId: string, seq: number, text: string): Uint8Array =>
+  seal(key, caseId, `event ${seq}`, text);
+
+/** The free text of an event; '' where it has none. */
+export const openText = (key: KeyObject, event: Pick<EventRow, 'caseId' | 'seq' | 'sealed'>): string =>
+  event.sealed ? open(key, event.caseId, `event ${event.seq}`, event.sealed).toString('utf8') : '';

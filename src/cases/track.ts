@@ -1,11 +1,10 @@
-import type { KeyObject } from 'node:crypto';
 import { mac } from '#src/cases/keys.ts';
 import { readNumber } from '#src/cases/number.ts';
 import type { Office } from '#src/cases/office.ts';
-import { caseKey, open } from '#src/cases/seal.ts';
+import { caseKey, openText } from '#src/cases/seal.ts';
 import { proofOf, same } from '#src/cases/secrets.ts';
 import type { Kind } from '#src/cases/state.ts';
-import type { CaseRow, Counted, EventRow } from '#src/cases/store.ts';
+import type { CaseRow, Counted } from '#src/cases/store.ts';
 import { fold } from '#src/rules/text.ts';
 
 export type Query =
@@ -18,7 +17,6 @@ export type Course = {
   readonly events: readonly {
     readonly at: string;
     readonly kind: Kind;
-    readonly handler: string;
     readonly text: string;
   }[];
 };
@@ -78,15 +76,10 @@ const countTry = async (office: Office, counters: readonly Counter[], by: 1 | -1
 const courseOf = async (office: Office, row: CaseRow): Promise<Course> => {
   const key = caseKey(office.keys, row);
   const events = await office.store.events(row.id);
-  return { case: row, events: events.map(event => shown(event, key)) };
-};
-
-const shown = (event: EventRow, key: KeyObject): Course['events'][number] => {
-  const data = JSON.parse(event.data) as { handler?: string };
-  const text = event.sealed
-    ? open(key, event.caseId, `event ${event.seq}`, event.sealed).toString('utf8')
-    : '';
-  return { at: event.at, kind: event.kind, handler: data.handler ?? '', text };
+  return {
+    case: row,
+    events: events.map(event => ({ at: event.at, kind: event.kind, text: openText(key, event) })),
+  };
 };
 
 /** The course of a case for whoever holds its number and password, or its link. An unknown number answers the same and as slowly. */

@@ -1,10 +1,11 @@
+import type { KeyObject } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
 import { type App, openApp } from '#src/app.ts';
 import { answer, longestAnswer, renewPin } from '#src/cases/act.ts';
 import { readNumber, showNumber } from '#src/cases/number.ts';
 import { cases, fault, openAnswers } from '#src/cases/review.ts';
-import { caseKey, open } from '#src/cases/seal.ts';
+import { caseKey, openText } from '#src/cases/seal.ts';
 import type { CaseRow, EventRow } from '#src/cases/store.ts';
 import { config } from '#src/config.ts';
 import { headings, rows } from '#src/forms/columns.ts';
@@ -44,12 +45,8 @@ const list = async ({ office }: App): Promise<void> => {
   }
 };
 
-const eventLine = (app: App, row: CaseRow, event: EventRow): string => {
-  const text = event.sealed
-    ? open(caseKey(app.office.keys, row), row.id, `event ${event.seq}`, event.sealed).toString('utf8')
-    : '';
-  return `  ${event.at}  ${event.kind}  ${event.actor}  ${text}`;
-};
+const eventLine = (key: KeyObject, event: EventRow): string =>
+  `  ${event.at}  ${event.kind}  ${event.actor}  ${openText(key, event)}`;
 
 const show = async (app: App, row: CaseRow): Promise<void> => {
   const { office } = app;
@@ -65,7 +62,8 @@ const show = async (app: App, row: CaseRow): Promise<void> => {
     for (const [index, value] of values.entries()) if (value !== '') print(`  ${names[index]}：${value}`);
   }
   if (typed) print(`  拨打：${typed.national}${typed.extension ? ` 转 ${typed.extension}` : ''}`);
-  for (const event of await office.store.events(row.id)) print(eventLine(app, row, event));
+  const key = caseKey(office.keys, row);
+  for (const event of await office.store.events(row.id)) print(eventLine(key, event));
   print(`  事件链：${(await fault(office, row)) ?? '完整'}`);
 };
 
