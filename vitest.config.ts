@@ -21,6 +21,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
+          // Browser, server and database share a machine with whatever else it does: a journey is tried once more, and the report says which was.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
