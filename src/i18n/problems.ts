@@ -56,12 +56,88 @@ export const problems = {
     title: w('这个地址不支持这种请求', 'This address does not take that method'),
     detail: w('可以用：{allow}。', 'Allowed: {allow}.'),
   },
+  closed: {
+    status: 409,
+    title: w('这张表现在不收', 'This form is closed'),
+    detail: w('{reason}。有事请打{phone}。', '{reason}. Please call {phone}.'),
+  },
+  'place-taken': {
+    status: 409,
+    title: w('这个时间刚被约走了', 'This time has just been taken'),
+    detail: w(
+      '没有登记，您填的都还在。请另选一个时间，或者选“打电话跟我约”。',
+      'Nothing was registered; what you typed is still here. Choose another time, or choose to be called.',
+    ),
+  },
+  'place-refused': {
+    status: 409,
+    title: w('预约没有改', 'The appointment was not changed'),
+    detail: w(
+      '原来的预约还在。请另选一个时间，或者打值班电话。',
+      'Your appointment stands as before. Choose another time, or call the duty phone.',
+    ),
+  },
   'already-received': {
     status: 409,
     title: w('这份内容已经收到过了', 'This was received already'),
     detail: w(
       '十分钟内收到过一模一样的内容，没有重复登记。',
       'The same content came within ten minutes and was not registered again.',
+    ),
+  },
+  'reported-already': {
+    status: 409,
+    title: w('这一天已经报过了', 'This day was reported already'),
+    detail: w(
+      '编号尾号{tail}。要改，用登记编号和查询密码在“查办理进度”里改。',
+      'Its number ends in {tail}. To correct it, track the case with its number and password.',
+    ),
+  },
+  'not-now': {
+    status: 409,
+    title: w('现在不能这样办', 'Not possible now'),
+    detail: w('这一件现在是“{state}”。', 'The case is now: {state}.'),
+  },
+  'rated-already': {
+    status: 409,
+    title: w('已经评价过了', 'Rated already'),
+    detail: w('评价后7天内可以改，现在过了。', 'A rating can be changed for 7 days, which are over.'),
+  },
+  'pass-lapsed': {
+    status: 403,
+    title: w('页面放得太久了', 'The page was open for too long'),
+    detail: w(
+      '刚才的操作没有做。请再填一次登记编号和查询密码。',
+      'Nothing was done. Enter number and password again.',
+    ),
+  },
+  'sign-in-first': {
+    status: 401,
+    title: w('请先登录', 'Sign in first'),
+    detail: w(
+      '您还没有登录，或登录已过期。请登录后再做一次。',
+      'You are not signed in, or no longer. Sign in and do it again.',
+    ),
+  },
+  'not-yours': {
+    status: 403,
+    title: w('您不能办这件事', 'This is not yours to do'),
+    detail: w(
+      '您的角色没有这项权限。需要的话请找管理员。',
+      'Your role does not allow it. Ask an administrator if you need it.',
+    ),
+  },
+  forged: {
+    status: 403,
+    title: w('页面已过期，没有办成', 'The page has expired; nothing was done'),
+    detail: w('请回到工作台，刷新页面后再做一次。', 'Go back to the desk, reload the page and do it again.'),
+  },
+  'visit-taken': {
+    status: 409,
+    title: w('这次走访已经有人记过了', 'This visit was recorded already'),
+    detail: w(
+      '{who}在{at}记下的。您的没有盖掉它；要补充的，另外安排一次走访。',
+      'By {who}, {at}. Yours did not replace it; to add something, plan another visit.',
     ),
   },
   'too-large': {
@@ -92,6 +168,50 @@ export const problems = {
       '这份内容没有登记。请换一个新的 Idempotency-Key 再发。',
       'This content was not registered. Send it with a new key.',
     ),
+  },
+  challenge: {
+    status: 428,
+    title: w('请稍等，正在核对', 'One moment, checking'),
+    detail: w(
+      '这个网络刚才提交了很多。页面会自动核对一下再发，填的内容都还在。',
+      'Many came from this network just now. The page does a short check and sends again; what you typed is still here.',
+    ),
+  },
+  'bad-upload': {
+    status: 400,
+    title: w('上传的请求不对', 'That is no upload'),
+    detail: w(
+      '请带上 x-draft（22到64个字母、数字或 - _ ）、表单和栏目的名称、文件名和大小；每一片写明 Content-Range，长度按开始时给的来。',
+      'Send x-draft (22 to 64 letters, digits, - or _), form, field, name and size; each slice with Content-Range and of the length that was given.',
+    ),
+  },
+  'unknown-upload': {
+    status: 404,
+    title: w('没有这个附件', 'There is no such attachment'),
+    detail: w(
+      '附件过期了或已经随表提交，请重新选文件。',
+      'It has expired or was sent with its form: choose the file again.',
+    ),
+  },
+  'upload-ahead': {
+    status: 409,
+    title: w('前面还缺一片', 'A slice before this one is missing'),
+    detail: w('请从第{received}个字节接着传。', 'Go on from byte {received}.'),
+  },
+  'upload-refused': {
+    status: 422,
+    title: w('这个文件没有收下', 'The file was not taken in'),
+    detail: w('{why}。', '{why}.'),
+  },
+  'upload-quota': {
+    status: 413,
+    title: w('附件太多了', 'Too many attachments'),
+    detail: w('{why}。', '{why}.'),
+  },
+  'uploads-full': {
+    status: 507,
+    title: w('附件暂时收不下', 'There is no room for attachments'),
+    detail: w('{why}。', '{why}.'),
   },
   'too-many': {
     status: 429,
@@ -139,6 +259,15 @@ export const notice = (
     title: problems[type].title[lang],
     detail: say(problems[type].detail, lang, values),
   });
+
+/** Words of the page that explains them. */
+export const problemsWords = {
+  title: w('出错提示说明', 'What an error means'),
+  lead: w(
+    '提交不成功时会看到这些提示。每一条都写明该怎么办。',
+    'What you may be told when something is not taken, and what to do.',
+  ),
+} as const;
 
 export type ProblemType = keyof typeof problems;
 

@@ -1,12 +1,14 @@
 import { w } from './words.ts';
 
+/** Each language by its own name. */
+export const languageNames = { 'zh-Hans': '简体', 'zh-Hant': '繁體', en: 'English' } as const;
+
 /** The words of the site's pages. Forms, cases and content bring their own. */
 export const site = {
   desk: w('复工服务台', 'Reopening desk'),
   skip: w('跳到正文', 'Skip to content'),
   search: w('搜索', 'Search'),
   doors: w('五个入口', 'Main sections'),
-  otherLanguage: w('English', '中文'),
   asOf: w('本站内容按{date}那天的情况写。', 'The site speaks of {date}.'),
   inChinese: w('中文', 'in Chinese'),
   breadcrumbs: w('所在位置', 'You are here'),
@@ -20,6 +22,17 @@ export const site = {
   other: w('其他栏目', 'More'),
 } as const;
 
+/** The edition in large type: the way there and back, and what reads it out. */
+export const largeWords = {
+  large: w('大字版', 'Large type'),
+  usual: w('标准版', 'Usual type'),
+  read: w('朗读这一页', 'Read this page aloud'),
+  pause: w('暂停', 'Pause'),
+  on: w('接着读', 'Go on'),
+  stop: w('停止', 'Stop'),
+  silent: w('这台设备读不出来', 'This device cannot read it aloud'),
+} as const;
+
 /** The five doors: the first part of a name is left out where room is scarce. */
 export const doors = [
   {
@@ -27,7 +40,7 @@ export const doors = [
     lead: w('看复工', ''),
     name: w('指南', 'Guides'),
     note: w('怎么防、怎么管', 'What to do before and after reopening'),
-    english: false,
+    english: true,
   },
   {
     path: '/policies/',
@@ -110,20 +123,11 @@ export const guideWords = {
 } as const;
 
 export const policyWords = {
+  card: w('{summary}（{day}：{state}）', '{summary} ({day}: {state})'),
   title: w('惠企政策', 'Support policies'),
-  lead: w(
-    '共{count}份，按层级列出。先看第一个标签，知道要不要申请。',
-    '{count} documents by level. The first tag says whether you must apply.',
-  ),
-  all: w('全部', 'All'),
-  topic: w('主题', 'Topic'),
-  access: w('办法', 'How'),
+  lead: w('先看第一个标签，知道要不要申请。', 'The first tag says whether you must apply.'),
   later: w('{date}以后公开的文件', 'Documents made public after {date}'),
   laterCount: w('{count}份', '{count}'),
-  laterNote: w(
-    '这份文件在{date}以后才公开。按那天算，它还没有出台。',
-    'This document became public after {date}.',
-  ),
   expiredNote: w('这项政策已到期。', 'This policy has ended.'),
   unknownIssued: w('成文日期未核到', 'Date of issue not found'),
   facts: w('文件信息', 'About the document'),
@@ -146,6 +150,7 @@ export const policyWords = {
   checkedOn: w('核对日期', 'Checked on'),
   laterChange: w('后来的变化（{date}以后的事）', 'Later changes (after {date})'),
   copy: w('复制文字发群里', 'Copy the text'),
+  copyCite: w('复制引用', 'Copy the citation'),
   copied: w('已复制，可以粘贴到群里', 'Copied'),
   everywhere: w('别处的规定只作参考，以本地的为准。', 'Rules of other places are for reference.'),
 } as const;
@@ -163,30 +168,18 @@ export const hotlineWords = {
     'Published by other places, for reference.',
   ),
   noNumber: w('号码未公布', 'Number not published'),
-  unknownHours: w('接听时间未核实', 'Hours not verified'),
-  allHours: w('24小时', '24 hours'),
-  everyDay: w('每天', 'Every day'),
-  working: w('工作日', 'Working days'),
   fax: w('传真', 'Fax'),
-  later: w('{date}以后才有的电话', 'Numbers opened after {date}'),
+  later: w('{date}以后才有的电话和渠道', 'Numbers and services opened after {date}'),
   since: w('{date}起', 'From {date}'),
+  sinceWhen: w('从哪天起', 'Since'),
   channels: w('网上办理渠道', 'Online services'),
-} as const;
-
-export const searchWords = {
-  title: w('查一查', 'Search'),
-  loading: w('正在查……', 'Searching…'),
-  found: w('“{query}”有{count}条结果', '{count} results for “{query}”'),
-  none: w('没有找到合适的答案，把问题交给工作人员', 'No good answer found. Put your question to our staff'),
-  ask: w('把问题交给工作人员', 'Ask our staff'),
-  failed: w('现在查不了。可以直接看：', 'Search is not available. See instead:'),
-  browse: w('也可以直接看：', 'You can also look at:'),
 } as const;
 
 export const pageWords = {
   faq: w('常见问题', 'Common questions'),
   faqLead: w('{count}个问题，按事情分。答案下面有相关政策。', '{count} questions by topic.'),
   related: w('相关', 'See also'),
+  answeredBy: w('{by}答复，{date}发布', 'Answered by {by}, published {date}'),
   notices: w('通知', 'Notices'),
   noticesLead: w('本区发布的通知，最新的在前。', 'Notices of the zone, newest first.'),
   noticeSample: w('这是示例通知，内容不是真的。', 'This is a sample notice.'),

@@ -1,0 +1,136 @@
+import { w } from './words.ts';
+
+/** Why a vacancy is not put as it was typed, and what to do instead. */
+export const vacancyRules = {
+  form: w('这一件不是用工需求', 'This case is no need for staff'),
+  erased: w('这一件的信息已经删除，不能公开', 'The case was erased: nothing of it can be published'),
+  state: w(
+    '这一件还在核实、已经撤回或办结，不能公开',
+    'The case is being checked, was withdrawn or is closed: nothing of it can be published',
+  ),
+  permission: w(
+    '企业没有同意公开，不能公开。要公开，请打电话问联系人；同意的话，请企业在查询页改自己填的表，勾上“可以公开岗位”。',
+    'The enterprise did not agree to publish. Ask its contact; if they agree, they tick it in their own form on the tracking page.',
+  ),
+  ended: w('这个岗位现在没有公开', 'This position is not public now'),
+  title: w('请写岗位，最多40个字', 'Enter the position, at most 40 characters'),
+  skills: w('技能要求最多200个字', 'At most 200 characters'),
+  can: w('请写会做什么，最多200个字', 'Enter what they can do, at most 200 characters'),
+  headcount: w('请写人数，1到100000的整数', 'Enter how many, a whole number from 1 to 100,000'),
+  pay: w('请写整数元，最多100万元；不写就空着', 'Whole yuan, at most a million; empty where it is not said'),
+  upsideDown: w('月薪最高的要不低于最低的', 'The higher pay is below the lower one'),
+  employment: w('请选用工形式', 'Choose the kind of employment'),
+  startDay: w('日期不对', 'No such day'),
+  until: w('请选今天起90天以内的日期', 'Choose a day within 90 days from today'),
+  filled: w('请写一共招到几人，0到{all}', 'Enter how many in all, 0 to {all}'),
+  secret: w(
+    '里面有{kinds}（{texts}），公开以后谁都看得到，请删掉',
+    'It holds {kinds} ({texts}), which everybody would read: delete it',
+  ),
+} as const;
+
+export const vacancyViewWords = {
+  review: w('待审核', 'To review'),
+  open: w('已公开', 'Published'),
+  ending: w('快到期', 'Ending soon'),
+  past: w('已结束', 'Ended'),
+} as const;
+
+/** How a position stands. */
+export const vacancyStates = {
+  new: w('待审核', 'To review'),
+  open: w('已公开', 'Published'),
+  expired: w('已到期', 'Past its last day'),
+  filled: w('已招满', 'Filled'),
+  withdrawn: w('已撤下', 'Taken down'),
+  'left-out': w('不公开', 'Left out'),
+  changed: w('企业改了内容，请再审核', 'Changed by the enterprise: review again'),
+  permission: w('企业不再同意公开', 'The enterprise no longer agrees'),
+  closed: w('这一件已办结或撤回', 'The case is closed or withdrawn'),
+  erased: w('信息已删除', 'Erased'),
+} as const;
+
+export const vacancyEventWords = {
+  published: w('公开{what}，到{until}', 'published {what} until {until}'),
+  changed: w('改了{what}，公开到{until}', 'changed {what}, until {until}'),
+  filled: w('登记{what}招到{n}人', 'recorded {n} found for {what}'),
+  'left-out': w('决定不公开{what}', 'left {what} out'),
+  ended: w('{what}停止公开：{why}', '{what} off: {why}'),
+} as const;
+
+/** Words of the desk's work on vacancies. */
+export const vacancyDeskWords = {
+  title: w('招工岗位', 'Vacancies'),
+  lead: w(
+    '企业同意公开的岗位，核对以后放到网站上。不写性别、年龄、籍贯限制，不写联系人和电话。',
+    'Positions that enterprises agreed to publish, put on the site once they were checked. No limits by sex, age or origin; no contact, no phone.',
+  ),
+  sum: w(
+    '招工岗位公开{hire}个，还要{wanted}人；可借用员工{lend}家，{lent}人。7天内到期{soon}个。',
+    '{hire} vacancies, {wanted} people wanted; {lend} offers to lend, {lent} people. {soon} end within 7 days.',
+  ),
+  views: w('看哪些', 'Which'),
+  public: w('看网站上的', 'See the public list'),
+  none: w('没有。', 'None.'),
+  noReview: w('这一页没有待审核的岗位。', 'Nothing to review on this page.'),
+  toReview: w('{n}个待审核，共{all}个', '{n} of {all} to review'),
+  noLeave: w('没有同意公开', 'No leave to publish'),
+  left: w('还要{n}人，共{all}人', '{n} of {all} to go'),
+  leftLend: w('还可借{n}人，共{all}人', '{n} of {all} to lend'),
+  until: w('公开到{day}', 'until {day}'),
+  open: w('审核岗位', 'Review the positions'),
+  back: w('回到这一件', 'Back to the case'),
+  toList: w('招工岗位', 'Vacancies'),
+  caseTitle: w('审核岗位', 'Review the positions'),
+  caseLead: w(
+    '下面填的，就是网站上谁都看得到的。企业名称和片区一起公开；联系人、电话不公开，应聘的人打{phone}。',
+    'What stands below is what everybody will read. The enterprise’s name and area go with it; its contact does not: seekers call {phone}.',
+  ),
+  noneSent: w('企业没有填岗位。', 'The enterprise named no position.'),
+  hire: w('岗位{n}', 'Position {n}'),
+  lend: w('可借出的员工', 'Staff to lend'),
+  number: w('编号{number}', 'Number {number}'),
+  as: w('网站上会是这样', 'How the site will show it'),
+  asNow: w('网站上是这样', 'How the site shows it'),
+  name: w('岗位', 'Position'),
+  skills: w('技能要求', 'Skills'),
+  can: w('会做什么', 'What they can do'),
+  headcount: w('几个人', 'How many'),
+  payFrom: w('月薪最低（元）', 'Pay from (yuan)'),
+  payTo: w('月薪最高（元）', 'Pay to (yuan)'),
+  employment: w('用工形式', 'Employment'),
+  board: w('包吃住', 'Board and lodging'),
+  meals: w('包吃', 'Meals'),
+  lodging: w('包住', 'Lodging'),
+  startDay: w('哪天到岗', 'Start'),
+  insured: w('缴社保吗', 'Social insurance?'),
+  online: w('可以线上面试吗', 'Interview online?'),
+  yes: w('是', 'Yes'),
+  no: w('否', 'No'),
+  untilDay: w('公开到哪天', 'Public until'),
+  untilHelp: w('最多90天；到期自动不显示', 'At most 90 days; then it is gone by itself'),
+  preview: w('看看效果', 'Preview'),
+  publish: w('公开这个岗位', 'Publish'),
+  publishLend: w('公开', 'Publish'),
+  change: w('改好了，更新', 'Update'),
+  changeTitle: w('改内容或延长', 'Change or prolong'),
+  again: w('重新公开', 'Publish again'),
+  leaveOut: w('不公开', 'Leave out'),
+  fill: w('登记', 'Record'),
+  fillTitle: w('一共招到几人', 'How many were found in all'),
+  fillHelp: w('招满{all}人就自动撤下', 'At {all} it goes off by itself'),
+  withdraw: w('撤下', 'Take down'),
+  done: w('已保存。', 'Saved.'),
+  doneOut: w('已公开，网站上一分钟内看得到。', 'Published; it shows on the site within a minute.'),
+  doneOff: w('已不公开，网站上一分钟内看不到。', 'No longer public; gone from the site within a minute.'),
+  stale: w('刚才有变化，没有保存', 'Something changed meanwhile; nothing was saved'),
+  staleText: w(
+    '企业改了内容，或者有同事先动了。请看现在的内容，再按一次。',
+    'The enterprise changed it, or a colleague was faster. See how it stands now, then press again.',
+  ),
+  refused: w('没有公开', 'Not published'),
+  history: w('记录', 'Records'),
+  enterprise: w('企业', 'The enterprise'),
+  system: w('系统', 'The system'),
+  onSite: w('在网站上看', 'See it on the site'),
+} as const;

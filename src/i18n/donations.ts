@@ -1,0 +1,56 @@
+import { w } from './words.ts';
+
+/** The public roll of donations: page and table. */
+export const rollWords = {
+  title: w('捐赠名单', 'Donations'),
+  asOf: w('截至{date}，已经收到的捐赠。', 'Donations received, as of {date}.'),
+  says: w(
+    '收到{donors}家的捐赠{gifts}笔。资金{money}；物资折价{value}，不含没有折价依据的。',
+    '{gifts} donations from {donors} donors. Money: {money}. Goods: worth {value}, without those of no known value.',
+  ),
+  thanks: w('谢谢每一家。', ' Thanks to every one of them.'),
+  none: w('还没有收到捐赠。', 'Nothing was received yet.'),
+  behind: w('有新的记录正在补上，数字会再变。', 'New records are being added; the figures will change.'),
+  totals: w('合计', 'In all'),
+  named: w('具名', 'Named'),
+  unnamed: w('未具名', 'Not named'),
+  total: w('合计', 'In all'),
+  whose: w('捐赠方', 'Part'),
+  donors: w('家数', 'Donors'),
+  gifts: w('笔数', 'Donations'),
+  money: w('资金（元）', 'Money (RMB)'),
+  invoiced: w('物资折价（元）：按发票', 'Goods by invoice (RMB)'),
+  estimated: w('物资折价（元）：捐赠方估计', 'Goods as donors estimate (RMB)'),
+  goods: w('物资', 'Goods'),
+  item: w('物资', 'Item'),
+  list: w('名单', 'The list'),
+  donor: w('名称', 'Donor'),
+  given: w('捐了什么', 'Given'),
+  day: w('收到日期', 'Received on'),
+  worth: w('折价{money}', 'worth {money}'),
+  unnamedRow: w('未具名（{gifts}笔）', 'Not named ({gifts} donations)'),
+  unnamedDay: w('不公布', 'Not published'),
+  newer: w('回到第一页', 'First page'),
+  older: w('看下一页', 'Next page'),
+  how: w('怎么算的', 'How it is counted'),
+  howGifts: w(
+    '园区实际收到的才算，有意向、还没交接的不算。一个统一社会信用代码是一家；既有具名又有未具名捐赠的，两行各算一家。',
+    'What the zone really received; offers do not count. One credit code is one donor; a donor with and without a name counts in both rows.',
+  ),
+  howMoney: w('资金按实收金额，不含物资折价。', 'Money as it came, without the value of goods.'),
+  howGoods: w(
+    '物资按实际点数。折价分开列：有发票的按发票，没有发票的按捐赠方估计；两样都没有的只算数量，不算钱。',
+    'Goods as they were counted. Their value stands apart: by invoice, else as the donor estimates; with neither only the quantity counts.',
+  ),
+  howNames: w(
+    '同意公布的写名称，不同意的合在“未具名”一行，金额和数量都在合计里。',
+    'Donors who agreed are named; the others stand together as not named, and are in every total.',
+  ),
+  off: w(
+    '不想再公布名称，打电话给我们，马上去掉：',
+    'To be taken off the list call us; it is done at once: ',
+  ),
+  give: w('我要捐赠', 'Donate'),
+  csv: w('下载表格（CSV）', 'Download the table (CSV)'),
+  see: w('看捐赠名单', 'See the list of donations'),
+} as const;
