@@ -33,6 +33,16 @@ export const isWorkingDay = (calendar: Calendar, day: Day, asOf: Day = day): boo
 export const isOfficeDay = (calendar: Calendar, day: Day, asOf: Day = day): boolean =>
   calendar.duty.includes(day) || isWorkingDay(calendar, day, asOf);
 
+/** The day `n` office days before `day`; day 0 is the day itself. */
+export const subtractWorkingDays = (calendar: Calendar, day: Day, n: number): Day => {
+  let at = day;
+  for (let left = n; left > 0; ) {
+    at = addDays(at, -1);
+    if (isOfficeDay(calendar, at)) left -= 1;
+  }
+  return at;
+};
+
 /** The day `n` office days after `day`; day 0 is the day itself, counting starts on the next day (自收到次日起算). */
 export const addWorkingDays = (calendar: Calendar, day: Day, n: number): Day => {
   let at = day;

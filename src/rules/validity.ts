@@ -18,9 +18,27 @@ export type Dates = {
   /** 有效性 as the issuer declared it by `checkedOn`; null where nothing is declared. */
   readonly validity: 'valid' | 'partial' | 'lapsed' | 'repealed' | 'pending' | null;
   readonly checkedOn: Day;
+  /** From the day a newer document stands in its place. */
+  readonly supersededBy: { readonly from: Day } | null;
+  /** From the day the quota is used up. */
+  readonly spent: { readonly from: Day } | null;
+  /** Both days included; `to` null is until further notice. */
+  readonly suspended: { readonly from: Day; readonly to: Day | null } | null;
 };
 
-export type State = 'unpublished' | 'pending' | 'in-force' | 'ending' | 'expired' | 'unknown';
+/** On any day a policy is in exactly one of these; where two would fit, the earlier in this list. */
+export const states = [
+  'unpublished',
+  'superseded',
+  'expired',
+  'pending',
+  'spent',
+  'suspended',
+  'unknown',
+  'ending',
+  'in-force',
+] as const;
+export type State = (typeof states)[number];
 
 export type Validity = {
   readonly state: State;
@@ -68,15 +86,21 @@ const notBegun = (dates: Dates, day: Day): boolean =>
 const withdrawn = (dates: Dates, day: Day): boolean =>
   (dates.validity === 'lapsed' || dates.validity === 'repealed') && day >= dates.checkedOn;
 
+const isSuspended = ({ suspended }: Dates, day: Day): boolean =>
+  suspended !== null && suspended.from <= day && (suspended.to === null || day <= suspended.to);
+
 const stateOf = (dates: Dates, day: Day, ends: readonly End[], daysLeft: number | null): State => {
   if (isLater(dates, day)) return 'unpublished';
+  if (dates.supersededBy && dates.supersededBy.from <= day) return 'superseded';
   if (withdrawn(dates, day) || (ends.length > 0 && daysLeft === null)) return 'expired';
   if (notBegun(dates, day)) return 'pending';
+  if (dates.spent && dates.spent.from <= day) return 'spent';
+  if (isSuspended(dates, day)) return 'suspended';
   if (knownFrom(dates) === null && dates.effectiveFrom === null) return 'unknown';
   return daysLeft !== null && daysLeft <= soon ? 'ending' : 'in-force';
 };
 
-/** The validity of a policy as a reader of the day could know it (facts/README: `published`, `ends`). */
+/** The validity of a policy as a reader of the day could know it (`published`, `ends`). */
 export const validityOn = (dates: Dates, day: Day): Validity => {
   const ends = endsOn(dates.ends, day);
   const next = ends.find(end => end.date >= day) ?? null;
@@ -94,6 +118,9 @@ const words = {
   first: w('执行中，最早{date}截止，还剩{days}天', 'In force, first end {date}, {days} days left'),
   last: w('执行中，今天截止', 'In force, ends today'),
   expired: w('已到期', 'Ended'),
+  superseded: w('已被新文件替代', 'Replaced by a newer document'),
+  spent: w('额度已用完', 'Quota used up'),
+  suspended: w('暂停执行', 'Suspended'),
   unknown: w('成文日期未核到', 'Date of issue not found'),
 } as const satisfies Record<string, Words>;
 

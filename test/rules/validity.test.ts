@@ -16,6 +16,9 @@ const policy = (some: Partial<Dates> = {}): Dates => ({
   ends: [],
   validity: null,
   checkedOn: '2026-01-01',
+  supersededBy: null,
+  spent: null,
+  suspended: null,
   ...some,
 });
 
@@ -93,7 +96,7 @@ describe('validityOn', () => {
 });
 
 describe('sayValidity', () => {
-  it('speaks the words of practice.md', () => {
+  it('speaks the words that offices use', () => {
     expect(said(policy(), '2020-03-20')).toBe('执行中，文件未写截止日期');
     expect(said(policy({ ends: [end('2020-06-30', '2020-02-20')] }), '2020-03-20')).toBe(
       '执行中，6月30日截止，还剩102天',
