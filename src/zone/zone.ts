@@ -4,14 +4,61 @@ import { parse, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import type { Calendar } from '#src/rules/calendar.ts';
 import { type Day, dayOf } from '#src/rules/day.ts';
-import { gaps, type Route } from '#src/rules/routing.ts';
-import { dutyFile, itemsFile, routingFile, yearFile, zoneFile } from '#src/zone/schema.ts';
+import type { FindingRules } from '#src/rules/findings.ts';
+import { type ModeRow, newest } from '#src/rules/modes.ts';
+import type { PriorityRow } from '#src/rules/priority.ts';
+import type { Condition } from '#src/rules/projects.ts';
+import type { OrderRow } from '#src/rules/reopening.ts';
+import type { ReturnRule } from '#src/rules/returns.ts';
+import type { Lists } from '#src/rules/rounds.ts';
+import type { KeyEnterprise, Route } from '#src/rules/routing.ts';
+import {
+  answerFaults,
+  catalogueFaults,
+  datesTurned,
+  modeTableFaults,
+  notifyFaults,
+  priorityTableFaults,
+  reopeningFaults,
+  returnFaults,
+  routingFaults,
+  zoneFaults,
+} from '#src/zone/faults.ts';
+import { findingFaults, findingsFile } from '#src/zone/findings.ts';
+import { listFaults, listsFile } from '#src/zone/lists.ts';
+import { projectConditionsFile } from '#src/zone/projects.ts';
+import {
+  answersFile,
+  dutyFile,
+  itemsFile,
+  keyEnterprisesFile,
+  modesFile,
+  notifyFile,
+  priorityFile,
+  reopeningFile,
+  returnsFile,
+  routingFile,
+  siteCheckFile,
+  yearFile,
+  zoneFile,
+} from '#src/zone/schema.ts';
 
 /** Everything of `content/` that functions and pages need as tables; handed out as an argument, never read twice. */
 export type Zone = z.infer<typeof zoneFile> & {
   readonly routing: readonly Route[];
+  readonly modes: readonly ModeRow[];
+  readonly keyEnterprises: readonly KeyEnterprise[];
+  /** Who comes first where supplies are short. */ readonly priority: readonly PriorityRow[];
+  /** Who owes a daily return. */ readonly returns: readonly ReturnRule[];
+  /** Who opens first, and what must be there. */ readonly reopening: readonly OrderRow[];
   readonly calendar: Calendar;
   readonly catalogue: z.infer<typeof itemsFile>;
+  /** Which channels tell whom. */ readonly notify: z.infer<typeof notifyFile>;
+  readonly answers: z.infer<typeof answersFile>;
+  /** What is looked at on the spot. */ readonly siteCheck: z.infer<typeof siteCheckFile>;
+  /** Who is asked after how often. */ readonly lists: Lists;
+  /** What a project must have before it starts. */ readonly projectConditions: readonly Condition[];
+  /** Which departments report what they found, and when the meeting is held. */ readonly findings: FindingRules;
 };
 
 /** A wrong file of the zone, in one readable block: file, field, what is wrong and what to write. */
@@ -24,8 +71,10 @@ const inChinese: z.core.$ZodErrorMap = issue => {
   if (issue.code === 'unrecognized_keys')
     return `没有这个栏目：${issue.keys.join('、')}；改成正确的名字或删掉`;
   if (issue.code === 'invalid_value') return `只能写：${issue.values.join('、')}`;
-  if (issue.code === 'too_small')
-    return issue.origin === 'array' ? `至少写${issue.minimum}项` : `不能小于${issue.minimum}`;
+  if (issue.code === 'too_small') {
+    if (issue.origin === 'array') return `至少写${issue.minimum}项`;
+    return issue.inclusive === false ? `要大于${issue.minimum}` : `不能小于${issue.minimum}`;
+  }
   if (issue.code === 'too_big') return `不能大于${issue.maximum}`;
   if (issue.input === undefined) return '少了这个栏目，请补上；可以不填的写 null';
   return '写法不对，照着同一张表的其他行写；文字和日期加引号，数字不加';
@@ -58,47 +107,69 @@ const yearFiles = (root: string): readonly string[] => {
   return readdirSync(folder).filter(name => /^\d{4}\.yaml$/.test(name));
 };
 
-const codesOf = (rows: readonly { readonly code: string }[]) => new Set(rows.map(row => row.code));
-
-/** Names in the routing table that the zone does not have. */
-const unknownNames = (zone: z.infer<typeof zoneFile>, routing: readonly Route[]): string[] => {
-  const departments = codesOf(zone.departments);
-  const lines = codesOf(zone.lines);
-  const areas = codesOf(zone.areas);
-  return routing.flatMap(row => [
-    ...(departments.has(row.handler) ? [] : [`  handler：没有这个部门 ${row.handler}`]),
-    ...(row.lines ?? []).filter(code => !lines.has(code)).map(code => `  lines：没有这条战线 ${code}`),
-    ...(row.areas ?? []).filter(code => !areas.has(code)).map(code => `  areas：没有这个片区 ${code}`),
-  ]);
-};
-
-const unknownUnits = (catalogue: z.infer<typeof itemsFile>): string[] => {
-  const units = codesOf(catalogue.units);
-  return catalogue.items.flatMap(item =>
-    item.units.filter(code => !units.has(code)).map(code => `  ${item.code}：units 里没有这个单位 ${code}`),
-  );
-};
-
 const refuse = (file: string, wrong: readonly string[]): void => {
   if (wrong.length > 0) throw new ZoneError([file, ...wrong].join('\n'));
 };
 
-/** Reads and checks the zone's tables under `root/content`. Throws `ZoneError` with the fix; refuses a routing table with gaps or unknown names. */
+const calendarIn = (root: string): Calendar => ({
+  years: Object.fromEntries(
+    yearFiles(root).map(name => [name.slice(0, 4), read(root, `content/calendar/${name}`, yearFile)]),
+  ),
+  duty: read(root, 'content/calendar/duty.yaml', dutyFile),
+});
+
+/**
+ * Reads and checks the zone's tables under `root/content`. Throws `ZoneError` with the fix; refuses tables with gaps, with rows that
+ * never count or contradict each other, and unknown names.
+ */
 export const readZone = (root: string = process.cwd(), forms: readonly string[] = []): Zone => {
   const zone = read(root, 'content/zone.yaml', zoneFile);
   const routing = read(root, 'content/rules/routing.yaml', routingFile);
-  const years = Object.fromEntries(
-    yearFiles(root).map(name => [name.slice(0, 4), read(root, `content/calendar/${name}`, yearFile)]),
-  );
-  const calendar = { years, duty: read(root, 'content/calendar/duty.yaml', dutyFile) };
+  const modes = read(root, 'content/rules/modes.yaml', modesFile);
+  const keyEnterprises = read(root, 'content/rules/key-enterprises.yaml', keyEnterprisesFile);
+  const priority = read(root, 'content/rules/priority.yaml', priorityFile);
+  const returns = read(root, 'content/rules/returns.yaml', returnsFile);
+  const reopening = read(root, 'content/rules/reopening-order.yaml', reopeningFile);
+  const answers = read(root, 'content/rules/answers.yaml', answersFile);
+  const siteCheck = read(root, 'content/rules/site-check.yaml', siteCheckFile);
+  const notify = read(root, 'content/rules/notify.yaml', notifyFile);
+  const lists = read(root, 'content/rules/lists.yaml', listsFile);
+  const projectConditions = read(root, 'content/rules/project-conditions.yaml', projectConditionsFile);
+  const findings = read(root, 'content/rules/findings.yaml', findingsFile);
+  const calendar = calendarIn(root);
   const catalogue = read(root, 'content/catalogue/items.yaml', itemsFile);
-  refuse('content/catalogue/items.yaml', unknownUnits(catalogue));
   // Every day that rules may speak of: from the first risk level, or the day itself if that is earlier, and on without end.
   const from = [today(zone, new Date()), ...zone.risk.map(row => row.from)].sort()[0] ?? '';
-  const holes = gaps(routing, forms, from, '9999-12-31');
-  const missing = holes.map(hole => `  这一天没有人受理：${hole}；给这张表加一行不带条件的规则`);
-  refuse('content/rules/routing.yaml', [...unknownNames(zone, routing), ...missing]);
-  return { ...zone, routing, calendar, catalogue };
+  refuse('content/zone.yaml', zoneFaults(zone));
+  refuse('content/catalogue/items.yaml', catalogueFaults(catalogue));
+  refuse('content/rules/routing.yaml', routingFaults(zone, routing, forms, from));
+  refuse('content/rules/modes.yaml', modeTableFaults(modes, forms, from));
+  refuse('content/rules/priority.yaml', priorityTableFaults(priority, from));
+  refuse('content/rules/returns.yaml', returnFaults(zone, returns));
+  refuse('content/rules/reopening-order.yaml', reopeningFaults(reopening, from));
+  refuse('content/rules/key-enterprises.yaml', datesTurned(keyEnterprises));
+  refuse('content/rules/notify.yaml', notifyFaults(zone, notify));
+  refuse('content/rules/answers.yaml', answerFaults(answers, forms));
+  refuse('content/rules/lists.yaml', listFaults(zone, lists));
+  refuse('content/rules/project-conditions.yaml', datesTurned(projectConditions));
+  refuse('content/rules/findings.yaml', findingFaults(zone.departments, findings));
+  return {
+    ...zone,
+    routing,
+    modes,
+    keyEnterprises,
+    priority,
+    returns,
+    reopening,
+    answers,
+    siteCheck,
+    lists,
+    projectConditions,
+    findings,
+    calendar,
+    catalogue,
+    notify,
+  };
 };
 
 /** The day that content, validity and dated rules speak of: the demonstration's day, or today in Shanghai. */
@@ -106,7 +177,4 @@ export const today = (zone: Pick<Zone, 'asOf'>, now: Date): Day => zone.asOf ?? 
 
 /** The risk level that held on the day, with the date since when; null before the first row. Rows may stand in any order. */
 export const riskOn = (zone: Pick<Zone, 'risk'>, day: Day): Zone['risk'][number] | null =>
-  zone.risk
-    .filter(row => row.from <= day)
-    .sort((a, b) => a.from.localeCompare(b.from))
-    .at(-1) ?? null;
+  newest(zone.risk, day);

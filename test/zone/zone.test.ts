@@ -46,6 +46,9 @@ const wrongOf = (root: string, given: readonly string[] = ids): string => {
 
 const zone = 'content/zone.yaml';
 const routing = 'content/rules/routing.yaml';
+const modes = 'content/rules/modes.yaml';
+const keys = 'content/rules/key-enterprises.yaml';
+const priority = 'content/rules/priority.yaml';
 const year = 'content/calendar/2020.yaml';
 const duty = 'content/calendar/duty.yaml';
 const items = 'content/catalogue/items.yaml';
@@ -68,7 +71,7 @@ describe('readZone', () => {
   it.each<[string, string, string | RegExp, string, string[]]>([
     ['an unknown handler', routing, 'handler: tax,', 'handler: taxes,', ['handler', '没有这个部门 taxes']],
     ['a handler left out', routing, 'handler: tax, ', '', ['4.handler', '请补上']],
-    ['an unknown line', routing, 'keys: [tax]', 'lines: [moon]', ['lines', 'moon']],
+    ['an unknown line', routing, 'keys: [tax]', 'lines: [moon]', ['第5行', 'lines', 'moon']],
     ['an unknown area', routing, 'keys: [tax]', 'areas: [moon]', ['areas', 'moon']],
     [
       'an end without a next row',
@@ -91,10 +94,91 @@ describe('readZone', () => {
       "$1, from: '2020-03-01'",
       ['materials 2020-02-17'],
     ],
-    ['no working days', routing, 'workingDays: 1', 'workingDays: 0', ['0.workingDays', '不能小于1']],
-    ['half a working day', routing, 'workingDays: 1', 'workingDays: 1.5', ['0.workingDays', '写法不对']],
-    ['too many working days', routing, 'workingDays: 1', 'workingDays: 31', ['0.workingDays', '不能大于30']],
-    ['working days in quotes', routing, 'workingDays: 1', "workingDays: '1'", ['0.workingDays', '数字不加']],
+    ['no working days', modes, 'workingDays: 1', 'workingDays: 0', ['answer', '不能小于1']],
+    ['half a working day', modes, 'workingDays: 1', 'workingDays: 1.5', ['answer', '写法不对']],
+    ['too many working days', modes, 'workingDays: 1 ', 'workingDays: 31 ', ['answer', '不能大于30']],
+    ['working days in quotes', modes, 'workingDays: 1 ', "workingDays: '1' ", ['answer', '数字不加']],
+    [
+      'a time of day as a number',
+      modes,
+      "answer: { sameDayBy: '16:00'",
+      'answer: { sameDayBy: 16',
+      ['answer', '写法不对'],
+    ],
+    ['a mode nobody knows', modes, 'mode: filed', 'mode: open', ['1.mode', 'filed、application、closed']],
+    ['a closed form with an answer', modes, 'mode: filed', 'mode: closed', ['1.answer', '写 null']],
+    [
+      'an open form without one',
+      modes,
+      'answer: { workingDays: 2 }',
+      'answer: null',
+      ['0.answer', '几个工作日'],
+    ],
+    [
+      'a risk level without a mode',
+      modes,
+      "from: '2020-03-03', to: null, risk: [medium, high, unknown]",
+      "from: '2020-03-03', to: null, risk: [medium, high]",
+      ['filing', '2020-03-03', 'unknown', '加一行'],
+    ],
+    [
+      'two modes at once',
+      modes,
+      "from: '2020-03-03', to: null, risk: [medium, high, unknown]",
+      "from: '2020-03-03', to: null, risk: [low, medium, high, unknown]",
+      ['第4、5行', 'filing', '2020-03-03', 'low', '只留一行'],
+    ],
+    [
+      'a mode that ends before it begins',
+      modes,
+      "to: '2020-02-24'",
+      "to: '2020-01-02'",
+      ['第1行', '2020-01-02', '早'],
+    ],
+    [
+      'a credit code that is none',
+      keys,
+      '91000000DEMP00001L',
+      '91000000DEMP00001M',
+      ['0.creditCode', '18位'],
+    ],
+    ['an order nobody knows', priority, 'by: waiting', 'by: luck', ['4.by', 'key-enterprise']],
+    ['a place taken twice', priority, 'order: 2', 'order: 1', ['第1、2行', '同时算数', 'order 一样']],
+    ['a criterion twice', priority, 'by: reopened', 'by: waiting', ['第2、5行', 'by 一样', '只留一行']],
+    ['a day on which nobody comes first', priority, /null/g, "'2020-12-31'", ['从2021-01-01起', '加一行']],
+    [
+      'an order turned round',
+      priority,
+      "'2020-01-20', to: null",
+      "'2020-01-20', to: '2020-01-19'",
+      ['第1行', '早'],
+    ],
+    ['a list turned round', keys, "to: '2020-06-30'", "to: '2020-02-01'", ['第2行', '2020-02-01']],
+    ['an unknown department beside', routing, 'alsoTo: [labour]', 'alsoTo: [labor]', ['alsoTo', 'labor']],
+    [
+      'a row that is never reached',
+      routing,
+      "keys: ['true'], handler: economy",
+      'handler: economy',
+      ['第19行', '永远轮不到'],
+    ],
+    [
+      'two rows of the same conditions',
+      routing,
+      'keys: [labour], handler: labour, reason: { zh: 社保',
+      'keys: [loan], handler: labour, reason: { zh: 社保',
+      ['第2行和第3行', '重叠'],
+    ],
+    ['an empty condition', routing, 'keys: [loan]', 'keys: []', ['1.keys', '至少写1项']],
+    ['an area without an office', zone, / {4}office: west-office\n/, '', ['areas.1.office', '请补上']],
+    ['an office that is no department', zone, 'office: west-office', 'office: town', ['west', 'town']],
+    [
+      'a department called like all offices',
+      zone,
+      'code: tax,',
+      'code: area-office,',
+      ['area-office', '换一个代码'],
+    ],
     ['a reason in one language', routing, /, en: The Economic[^}]*/, '', ['0.reason.en', '请补上']],
     ['a table that is no list', routing, /[\s\S]+/, 'form: consultation', ['（整个文件）', '写法不对']],
     ['a day that does not exist', zone, "asOf: '2020-03-20'", "asOf: '2020-02-30'", ['asOf', '2020-03-20']],
@@ -121,8 +205,25 @@ describe('readZone', () => {
     ['a year without its source', year, /source: .*/, '', ['source', '请补上']],
     ['duty days in words', duty, /\[\]\s*$/, '- 周末', ['0', '存在的日期']],
     ['duty days left empty', duty, /\[\]\s*$/, '', ['（整个文件）']],
-    ['an unknown unit', items, 'units: [set]', 'units: [sets]', ['protective-suit', 'sets']],
-    ['an item without units', items, 'units: [set]', 'units: []', ['items.4.units', '至少写1项']],
+    ['an unknown unit', items, 'units: [set, ', 'units: [sets, ', ['protective-suit', 'sets']],
+    ['an item without units', items, 'units: [set, carton]', 'units: []', ['items.4.units', '至少写1项']],
+    [
+      'an item counted in cartons of cartons',
+      items,
+      '[set, carton]',
+      '[carton]',
+      ['protective-suit', 'carton'],
+    ],
+    ['contents in a unit nobody knows', items, 'barrel: { unit: litre }', 'barrel: { unit: pint }', ['pint']],
+    [
+      'a container nobody knows',
+      items,
+      'barrel: { unit: litre }',
+      'tub: { unit: litre }',
+      ['contents', 'tub'],
+    ],
+    ['a unit so many of another', items, 'unit: kg, times: 0.5', 'unit: tonne, times: 0.5', ['jin', 'is']],
+    ['none of another unit', items, 'times: 0.5', 'times: 0', ['units.7.is.times', '要大于0']],
   ])('says where and what to write: %s', (_, file, from, to, parts) => {
     const message = wrongOf(broken(file, from, to));
     expect(message.split('\n')[0]).toBe(file);
@@ -134,7 +235,7 @@ describe('readZone', () => {
     expect(message).toMatch(/\p{Script=Han}/u);
   });
 
-  it.each([zone, routing, duty, items, 'content/calendar'])('says that %s is missing', path => {
+  it.each([zone, routing, modes, keys, duty, items, 'content/calendar'])('says that %s is missing', path => {
     const root = copy();
     rmSync(join(root, path), { recursive: true });
     const message = wrongOf(root);
@@ -151,7 +252,7 @@ describe('readZone', () => {
   });
 
   it('asks for rows of the forms there are', () => {
-    expect(wrongOf(home, [...ids, 'lodging'])).toContain('lodging 2020-02-17');
+    expect(wrongOf(home, [...ids, 'moon-base'])).toContain('moon-base 2020-02-17');
     expect(wrongOf(home, [])).toBe('nothing is wrong');
   });
 
@@ -165,7 +266,7 @@ describe('readZone', () => {
     const root = broken(routing, endOf('consultation'), after);
     const path = join(root, routing);
     const next =
-      "- { form: consultation, from: '2020-03-01', to: null, handler: economy, workingDays: 1, reason: { zh: 甲, en: A } }\n";
+      "- { form: consultation, from: '2020-03-01', to: null, handler: economy, reason: { zh: 甲, en: A } }\n";
     writeFileSync(path, readFileSync(path, 'utf8') + next);
     expect(wrongOf(root)).toBe('nothing is wrong');
   });
