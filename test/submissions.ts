@@ -18,7 +18,7 @@ const enterprise = (name: string) => ({
 export const materials = (set: Tree = {}): Tree => ({
   enterprise: enterprise(uniqueName()),
   contact: { name: '王小明', phone: '13800138000' },
-  items: [{ item: 'mask-medical', quantity: 5000, unit: 'piece', neededBy: '2020-03-25' }],
+  items: [{ item: 'mask-medical', quantity: 5000, unit: 'piece', neededBy: '2030-03-25' }],
   consent: true,
   ...set,
 });

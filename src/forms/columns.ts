@@ -24,7 +24,10 @@ const columnsOf = (form: AnyForm): readonly Column[] =>
   form.columns.map(path => fieldAt(form.fields, path.split('.')));
 
 const at = (values: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], values);
+  path.reduce<unknown>(
+    (value, name) => (value as Record<string, unknown> | null | undefined)?.[name],
+    values,
+  );
 
 /** The words over the exported columns. Throws where a form names a column it does not have. */
 export const headings = (form: AnyForm, lang: Lang): readonly string[] =>
@@ -39,7 +42,9 @@ export const rows = (
 ): readonly (readonly string[])[] => {
   const columns = columnsOf(form);
   const name = columns.find(column => column.lines)?.path[0];
-  const lines = name === undefined ? [null] : (answers[name] as readonly unknown[]);
+  const given = name === undefined ? [] : ((answers[name] ?? []) as readonly unknown[]);
+  // Lines that may be left out still belong to a submission that is exported.
+  const lines = given.length > 0 ? given : [null];
   return lines.map(line =>
     columns.map(column =>
       inWords(

@@ -1,12 +1,15 @@
 import { w } from '#src/i18n/words.ts';
-import { address, consent, hotlineTicket, receiver, shared } from './blocks.ts';
+import { address, consent, hotlineTicket, receiver, shared, sharedColumns } from './blocks.ts';
 import { form, type Problem, pointer } from './field.ts';
+import { each, unitProblems } from './units.ts';
 
 const quantity = 100_000_000;
 
-/** 防疫物资: what is short, how much, by when. Goods are signed for on receipt and are not resold (practice.md 1). */
+/** 防疫物资: what is short, how much, by when. Goods are signed for on receipt and are not resold. */
 export const materials = form({
   id: 'materials',
+  subject: 'need',
+  bulk: true,
   title: w('登记防疫物资需求', 'Register a need for supplies'),
   lead: w(
     '缺口罩、酒精、测温枪等，填这张表。领取时签领用单，仅供本单位使用，不转卖。',
@@ -27,13 +30,14 @@ export const materials = form({
           kind: 'text',
           label: w('规格要求', 'Specification'),
           help: w(
-            '例如：医用外科、一次性医用、KN95、非医用均可；按桶要写每桶多少升',
-            'For instance: surgical, KN95, any; for barrels, litres each',
+            '例如：医用外科、一次性医用、KN95、非医用均可',
+            'For instance: surgical, KN95, any kind will do',
           ),
           max: 100,
         },
         quantity: { kind: 'number', label: w('数量', 'Quantity'), max: quantity, decimals: 2 },
         unit: { kind: 'choice', label: w('单位', 'Unit'), required: true, options: tables => tables.units },
+        each,
         stock: {
           kind: 'number',
           folded: true,
@@ -81,33 +85,16 @@ export const materials = form({
     note: { kind: 'text', folded: true, label: w('补充说明', 'Anything else'), max: 500, rows: 3 },
     consent,
   },
-  routingKey: value => value.items[0]?.item ?? '',
+  routingField: 'items.0.item',
   check: (value, tables) => {
-    const problems: Problem[] = [];
-    value.items.forEach((line, index) => {
-      const item = tables.items.find(one => one.code === line.item);
-      const at = (name: string) => pointer(`items.${index}.${name}`);
-      if (item && !item.units.includes(line.unit)) {
-        const units = tables.units.filter(unit => item.units.includes(unit.code));
-        const list = (lang: 'zh-Hans' | 'en') =>
-          units.map(unit => unit.name[lang]).join(lang === 'en' ? ', ' : '、');
-        problems.push({
-          pointer: at('unit'),
-          message: w(
-            `${item.name['zh-Hans']}按${list('zh-Hans')}计，请改单位`,
-            `${item.name.en} is counted in ${list('en')}: change the unit`,
-          ),
-        });
-      }
-      if (line.spec === '' && line.unit === 'barrel') {
-        problems.push({
-          pointer: at('spec'),
-          message: w('按桶要的，请写每桶多少升', 'For barrels, write how many litres each holds'),
-        });
-      }
-      if (line.spec === '' && line.item === 'other') {
-        problems.push({ pointer: at('spec'), message: w('请写清要什么物资', 'Write what you need') });
-      }
+    const problems: Problem[] = value.items.flatMap((line, index) => {
+      const path = `items.${index}`;
+      const unclear = {
+        pointer: pointer(`${path}.spec`),
+        message: w('请写清要什么物资', 'Write what you need'),
+      };
+      const isUnclear = line.spec === '' && line.item === 'other';
+      return [...unitProblems(line, path, tables), ...(isUnclear ? [unclear] : [])];
     });
     if (value.delivery === 'deliver' && value.address === '') {
       problems.push({
@@ -118,20 +105,14 @@ export const materials = form({
     return problems;
   },
   columns: [
-    'enterprise.name',
-    'enterprise.creditCode',
-    'enterprise.soleTrader',
-    'enterprise.area',
-    'enterprise.line',
-    'contact.name',
-    'contact.role',
-    'contact.phone',
+    ...sharedColumns,
     'reopened',
     'onSite',
     'items.item',
     'items.spec',
     'items.quantity',
     'items.unit',
+    'items.each',
     'items.stock',
     'items.dailyUse',
     'items.neededBy',

@@ -9,8 +9,8 @@ export const refusals = {
     '“{value}” is not one of the options of {label}: choose one of those listed',
   ),
   consent: w(
-    '请先勾选同意，我们才能收下并办理',
-    'Tick the box to agree, so that we may take this in and handle it',
+    '请先勾选“{label}”，我们才能收下并办理',
+    'Tick “{label}”, so that we may take this in and handle it',
   ),
   text: w('{label}请写成文字，在 JSON 里加引号', '{label} must be text: in JSON, put it in quotes'),
   plain: w(
@@ -24,6 +24,10 @@ export const refusals = {
   number: w(
     '{label}只写数字，例如 500；不清楚就空着',
     '{label} takes a number such as 500; leave it empty if unknown',
+  ),
+  amount: w(
+    '{label}只写数字和单位，例如 300 或 300万元、1.2亿元；不清楚就空着',
+    '{label} takes a figure in ten thousand yuan, such as 300; leave it empty if unknown',
   ),
   zero: w('{label}要大于0；不清楚就空着', '{label} must be above 0; leave it empty if unknown'),
   negative: w('{label}不能小于0；不清楚就空着', '{label} cannot be below 0; leave it empty if unknown'),
@@ -50,8 +54,17 @@ export const refusals = {
     '{label}的校验位对不上，可能有一位写错了，请对照营业执照',
     '{label} does not pass its check: one character may be wrong; compare with the licence',
   ),
+  place: w(
+    '{label}不对，请到“预约时间”里重新选，或者选“打电话跟我约”',
+    '{label}: there is no such one; choose again under “Book a time”, or choose to be called',
+  ),
   yesNo: w('{label}请选“是”或“否”，不清楚就不选', '{label}: answer yes or no, or leave it open'),
   unknownField: w('表里没有“{name}”这一栏，请删掉', 'This form has no field “{name}”: remove it'),
+  noFile: w('请附上{label}，手机拍照也可以', 'Attach: {label}. A photograph will do'),
+  tooManyFiles: w(
+    '{label}最多{max}个文件，现在有{length}个，请去掉几个',
+    '{label} takes at most {max} files, now {length}: remove some',
+  ),
   shape: w('{label}的格式不对', '{label} has the wrong shape'),
   noLines: w('{label}至少填一项', '{label}: fill in at least one line'),
   tooManyLines: w(
@@ -64,8 +77,23 @@ export const answersInWords = {
   yes: w('是', 'Yes'),
   no: w('否', 'No'),
   none: w('未填', 'Not given'),
+  files: w('{n}个文件', '{n} files'),
   past: w(
     '{label}早于今天，我们会尽快联系您核对',
     '{label} lies in the past; we will contact you to check it',
   ),
+} as const;
+
+/** What reading a sheet says of the sheet itself. */
+export const sheetWords = {
+  of: w('{holder}：{label}', '{holder}: {label}'),
+  noColumn: w(
+    '没有找到这一列，请用下载的表格，不要改第一行',
+    'This column is missing: use the sheet from this page and leave its first row as it is',
+  ),
+  noRows: w(
+    '第一行下面没有内容，请从第二行开始填',
+    'There is nothing under the first row: fill in from the second row on',
+  ),
+  tooManyRows: w('一次最多200行，请分几个表格提交', 'At most 200 rows at a time: send several sheets'),
 } as const;

@@ -3,6 +3,7 @@ import { headings, rows } from '#src/forms/columns.ts';
 import type { AnyForm } from '#src/forms/field.ts';
 import { forms } from '#src/forms/index.ts';
 import { langs } from '#src/i18n/words.ts';
+import { everySample } from './every.ts';
 import {
   answersOf,
   consultation,
@@ -14,7 +15,6 @@ import {
   tables,
 } from './sent.ts';
 
-const samples: Record<string, unknown> = { materials: materialsSent, consultation: consultationSent };
 const every = forms.map((form): [string, AnyForm] => [form.id, form]);
 
 describe('columns', () => {
@@ -24,7 +24,7 @@ describe('columns', () => {
   });
 
   it.each(every)('%s has a heading for every cell, in every language', (id, form) => {
-    const answers = answersOf(form, samples[id]);
+    const answers = answersOf(form, everySample[id]?.full);
     for (const lang of langs) {
       const head = headings(form, lang);
       expect(head).toHaveLength(form.columns.length);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { options } from '#src/forms/field.ts';
+import { options, routingKey } from '#src/forms/field.ts';
+import { langs } from '#src/i18n/words.ts';
 import { answersOf, changed, consultation, consultationSent, problemsOf, tables } from './sent.ts';
 
 const topics = consultation.fields.topic;
@@ -10,7 +11,7 @@ describe('consultation', () => {
     expect(answersOf(consultation, consultationSent)).toEqual({
       ...consultationSent,
       enterprise: { ...consultationSent.enterprise, soleTrader: null },
-      contact: { ...consultationSent.contact, role: '' },
+      contact: { ...consultationSent.contact, role: '', tell: '', email: '' },
       hotlineTicket: '',
     });
   });
@@ -26,13 +27,23 @@ describe('consultation', () => {
     }
   });
 
-  it('has the topics of practice.md', () => {
+  it('has the topics that people ask about', () => {
     const named = 'reopening loan labour tax rent utilities transport law psychology hr ip other'.split(' ');
     expect(named.filter(code => !codes.includes(code))).toEqual([]);
   });
 
   it.each(codes)('goes by its topic: %s', topic => {
-    expect(consultation.routingKey(answersOf(consultation, { ...consultationSent, topic }))).toBe(topic);
+    expect(routingKey(consultation, answersOf(consultation, { ...consultationSent, topic }))).toBe(topic);
+  });
+
+  it.each(codes)('has an outline of what to write for %s: blanks to fill in', topic => {
+    const { question } = consultation.fields;
+    const outline = question?.kind === 'text' ? question.templates?.texts[topic] : undefined;
+    for (const lang of langs) {
+      const blanks = outline?.[lang].split('\n') ?? [];
+      expect(blanks.length).toBeGreaterThan(1);
+      for (const blank of blanks) expect(blank).toMatch(/\S[：:]$/);
+    }
   });
 
   it('takes a question of 1,000 characters and no more', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { routingKey } from '#src/forms/field.ts';
 import { langs } from '#src/i18n/words.ts';
 import { answersOf, changed, materials, materialsLeast, materialsSent, problemsOf, tables } from './sent.ts';
 
@@ -11,7 +12,7 @@ describe('materials', () => {
     expect(answersOf(materials, materialsSent)).toEqual({
       ...materialsSent,
       enterprise: { ...materialsSent.enterprise, soleTrader: blank.soleTrader },
-      contact: { ...materialsSent.contact, role: '' },
+      contact: { ...materialsSent.contact, role: '', tell: '', email: '' },
       receiver: '',
       address: '',
       hotlineTicket: '',
@@ -32,7 +33,7 @@ describe('materials', () => {
 
   it.each(tables.items.map(item => [item.code, item.units] as const))('counts %s in %j', (item, units) => {
     for (const { code: unit } of tables.units) {
-      const problems = problemsOf(materials, withLines({ item, unit, spec: '每桶20升' }));
+      const problems = problemsOf(materials, withLines({ item, unit, each: 20, spec: '医用' }));
       expect(problems.map(problem => problem.pointer)).toEqual(units.includes(unit) ? [] : ['/items/0/unit']);
     }
   });
@@ -42,20 +43,32 @@ describe('materials', () => {
     expect(problem).toEqual({
       pointer: '/items/1/unit',
       message: {
-        'zh-Hans': '酒精按公斤、升、桶（请在规格里注明容量）计，请改单位',
-        en: 'Alcohol is counted in kg, litres, barrels (state the size): change the unit',
+        'zh-Hans': '酒精按公斤、升、斤、吨、箱、桶计，请改单位',
+        en: 'Alcohol: the units are kg, litres, jin (half a kg), tonnes, cartons, barrels; change the unit',
       },
     });
   });
 
   it.each([
-    ['barrels without their size', { item: 'alcohol', unit: 'barrel' }, ['/items/0/spec']],
-    ['barrels with it', { item: 'alcohol', unit: 'barrel', spec: '每桶20升' }, []],
+    ['barrels without their size', { item: 'alcohol', unit: 'barrel' }, ['/items/0/each']],
+    ['barrels with it', { item: 'alcohol', unit: 'barrel', each: 20 }, []],
+    ['cartons without it', { item: 'mask-medical', unit: 'carton' }, ['/items/0/each']],
+    ['tonnes', { item: 'disinfectant-84', unit: 'tonne' }, []],
     ['another item without a name', { item: 'other', unit: 'piece' }, ['/items/0/spec']],
     ['another item with one', { item: 'other', unit: 'piece', spec: '防护面屏' }, []],
-    ['another item in barrels', { item: 'other', unit: 'barrel' }, ['/items/0/spec', '/items/0/spec']],
-  ])('looks at the specification: %s', (_, given, pointers) => {
+    ['another item in barrels', { item: 'other', unit: 'barrel' }, ['/items/0/each', '/items/0/spec']],
+  ])('asks for what makes a line clear: %s', (_, given, pointers) => {
     expect(problemsOf(materials, withLines(given)).map(problem => problem.pointer)).toEqual(pointers);
+  });
+
+  it('says how many of what a container holds', () => {
+    const said = (item: string, unit: string) =>
+      problemsOf(materials, withLines({ item, unit, spec: '医用' }))[0]?.message;
+    expect(said('mask-medical', 'carton')).toEqual({
+      'zh-Hans': '按箱计的，请写每箱多少只',
+      en: 'Counted in cartons: write how many pieces each holds',
+    });
+    expect(said('alcohol', 'barrel')?.['zh-Hans']).toBe('按桶计的，请写每桶多少升');
   });
 
   it('asks for an address only where goods are delivered', () => {
@@ -68,6 +81,6 @@ describe('materials', () => {
 
   it('goes by the first item', () => {
     const answers = answersOf(materials, withLines({ item: 'goggles', unit: 'pair' }, line));
-    expect(materials.routingKey(answers)).toBe('goggles');
+    expect(routingKey(materials, answers)).toBe('goggles');
   });
 });

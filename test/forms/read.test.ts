@@ -76,7 +76,7 @@ describe('read', () => {
   it('gives every field of the form, whatever was left out', () => {
     expect(answersOf(materials, materialsLeast)).toEqual({
       enterprise: { name: '示范口罩厂', creditCode: '', soleTrader: null, area: 'east', line: 'industry' },
-      contact: { name: '王小明', role: '', phone: '13800138000' },
+      contact: { name: '王小明', role: '', phone: '13800138000', tell: '', email: '' },
       reopened: null,
       onSite: null,
       items: [
@@ -85,6 +85,7 @@ describe('read', () => {
           spec: '',
           quantity: null,
           unit: 'piece',
+          each: null,
           stock: null,
           dailyUse: null,
           neededBy: '',

@@ -5,8 +5,11 @@ import { read } from '#src/forms/read.ts';
 import { tablesOf } from '#src/zone/tables.ts';
 import { readZone } from '#src/zone/zone.ts';
 
-/** What enterprises send, for the tests of forms and views; the zone's own tables. */
-export const tables: Tables = tablesOf(readZone(join(import.meta.dirname, '../..')));
+/** What enterprises send, for the tests of forms and views; the zone's own tables, with every way of being told. */
+export const tables: Tables = {
+  ...tablesOf(readZone(join(import.meta.dirname, '../..'))),
+  tell: ['sms', 'mail'],
+};
 export const today = '2020-03-20';
 
 const known = (id: string): AnyForm => {
@@ -36,6 +39,7 @@ export const materialsSent = {
       spec: '',
       quantity: 5000,
       unit: 'piece',
+      each: null,
       stock: 2000,
       dailyUse: 600,
       neededBy: '2020-03-25',
