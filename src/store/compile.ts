@@ -48,25 +48,21 @@ const line = (name: string, build: (args: object) => Compilable): string => {
 };
 
 /**
- * The source of `statements.ts`. Compiled here and kept, since importing Kysely takes 90 ms of a server's start and its
- * texts take none; `test/store/queries.test.ts` fails where the two differ. Throws where a query holds a value that is
- * not one of its arguments.
+ * The source of `statements-sqlite.ts` or `statements-postgres.ts`. Compiled here and kept, since importing Kysely takes 90 ms of a
+ * server's start and its texts take none; `test/store/queries.test.ts` fails where the two differ. Throws where a query holds a value
+ * that is not one of its arguments.
  */
-export const statementsSource = (): string =>
+export const statementsSource = (dialect: Dialect): string =>
   [
     '// Made by compile.ts out of queries.ts. After a change there: npx vitest run test/store/queries.test.ts -u',
     '// biome-ignore-all format: one statement a line',
     "import type { QueryName } from '#src/store/queries.ts';",
-    "import type { Compiled, Dialect } from '#src/store/schema.ts';",
+    "import type { Compiled } from '#src/store/schema.ts';",
     '',
-    'export const statements: Readonly<Record<Dialect, Readonly<Record<QueryName, Compiled>>>> = {',
-    ...(['sqlite', 'postgres'] as const).flatMap(dialect => [
-      `${dialect}: {`,
-      ...Object.entries(queries(kysely(dialect))).map(([name, build]) =>
-        line(name, build as (args: object) => Compilable),
-      ),
-      '},',
-    ]),
+    `export const ${dialect}: Readonly<Record<QueryName, Compiled>> = {`,
+    ...Object.entries(queries(kysely(dialect), dialect)).map(([name, build]) =>
+      line(name, build as (args: object) => Compilable),
+    ),
     '};',
     '',
   ].join('\n');

@@ -17,14 +17,21 @@ export const appliedOver = async (
   }
 };
 
-/** Brings the database up to this program's schema. See `migrate`. */
-export const migratePostgres = async ({ url }: { readonly url: string }): Promise<Migrated> => {
+/** Brings the database up to this program's schema, or to the migration named. See `migrate`. */
+export const migratePostgres = async ({
+  url,
+  upTo,
+}: {
+  readonly url: string;
+  readonly upTo?: string;
+}): Promise<Migrated> => {
   // Not the serving pool: a step may take longer than any query should.
   const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 5_000 });
   pool.on('error', () => {});
   try {
     return await migrate({
       dialect: 'postgres',
+      upTo,
       applied: () => appliedOver(sql => pool.query(sql)),
       kysely: async (): Promise<KyselyDialect> => {
         const { PostgresDialect } = await import('kysely');

@@ -90,12 +90,12 @@ const steps = async (dialect: Dialect) =>
     ),
   );
 
-/** Runs what has not run yet and closes the connection. Throws what the failed step threw; its transaction is rolled back. */
-export const runPending = async (name: Dialect, dialect: KyselyDialect): Promise<void> => {
+/** Runs what has not run yet, up to the step named or all, and closes the connection. Throws what the failed step threw; its transaction is rolled back. */
+export const runPending = async (name: Dialect, dialect: KyselyDialect, upTo?: string): Promise<void> => {
   const db = new Kysely<Schema>({ dialect: leased(name, dialect) });
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: () => steps(name) } });
-    const { error } = await migrator.migrateToLatest();
+    const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
     if (error) throw error;
   } finally {
     await db.destroy();

@@ -1,4 +1,4 @@
-import { Overtaken } from '#src/store/commands.ts';
+import { Overtaken } from '#src/store/overtaken.ts';
 
 /** The SQLSTATE of an error from the database; null for one from the way there. */
 const sqlState = (error: unknown): string | null => {

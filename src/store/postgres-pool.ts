@@ -12,22 +12,28 @@ export type Client = {
 export type Pool = { connect(): Promise<Client>; end(): Promise<void> };
 
 const bytea = 17;
+/** Sums and quantities stay far below what a number holds exactly. */
+const int8 = 20;
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text.slice(2), 'hex'));
 
 /** Bytes come back as plain Uint8Array, as from SQLite. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text') =>
-    oid === bytea ? bytes : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    oid === bytea
+      ? bytes
+      : oid === int8
+        ? Number
+        : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
 /**
  * A pool of pipelining connections: small, since a host may run many functions at once against one database. Nothing
  * connects before it is asked to; what does not answer in time counts as gone.
  */
-export const openPool = (url: string): Pool => {
+export const openPool = (url: string, name = 'reopendesk'): Pool => {
   const pool = new pg.Pool({
     connectionString: url,
-    application_name: 'reopendesk',
+    application_name: name,
     types,
     pipeline: true,
     max: 5,

@@ -1,4 +1,5 @@
 import { StoreUnavailable } from '#src/cases/store.ts';
+import { noteBatch } from '#src/store/batches.ts';
 import { type Command, isOneStep } from '#src/store/commands.ts';
 import { type Outcome, refused, settle, unavailable, type Waiting } from '#src/store/outcome.ts';
 
@@ -32,6 +33,7 @@ export const openBatches = (run: (commands: readonly Command[]) => Promise<reado
 
   const work = async (entries: readonly Entry[]): Promise<void> => {
     const commands = entries.map(entry => entry.command);
+    noteBatch(commands.length);
     const outcomes = await run(commands).catch(error => {
       const outcome = refused(unavailable(error));
       return commands.map(() => outcome);

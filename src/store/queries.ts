@@ -1,45 +1,35 @@
 import { type Compilable, type Kysely, sql } from 'kysely';
-import type { State } from '#src/cases/state.ts';
-import type { CaseRow, Count, EventRow, FingerprintRow, KeyRow } from '#src/cases/store.ts';
-import type { Schema } from '#src/store/schema.ts';
-
-const caseColumns = [
-  'id',
-  'number',
-  'form',
-  'state',
-  'enterprise',
-  'credit_code as creditCode',
-  'area',
-  'line',
-  'answers',
-  'sealed',
-  'wrapped_key as wrappedKey',
-  'key_id as keyId',
-  'handler',
-  'routing',
-  'due',
-  'held_for as heldFor',
-  'pin_hash as pinHash',
-  'token_hash as tokenHash',
-  'received_at as receivedAt',
-  'head',
-  'head_mac as headMac',
-] as const;
-
-const eventColumns = ['case_id as caseId', 'seq', 'at', 'kind', 'actor', 'data', 'sealed', 'mac'] as const;
+import type { Content, Count } from '#src/cases/store.ts';
+import { caseColumns, eventColumns, none } from '#src/store/columns.ts';
+import { acknowledging } from '#src/store/queries-acknowledge.ts';
+import { bedding } from '#src/store/queries-beds.ts';
+import { assisting, browsing, desking, lookingUp, relating, standing } from '#src/store/queries-desk.ts';
+import { publishing } from '#src/store/queries-faq.ts';
+import { figuring } from '#src/store/queries-figures.ts';
+import { findingQueries } from '#src/store/queries-findings.ts';
+import { firming } from '#src/store/queries-firms.ts';
+import { funding } from '#src/store/queries-funding.ts';
+import { keeping } from '#src/store/queries-keep.ts';
+import { ledgering } from '#src/store/queries-ledger.ts';
+import { moving } from '#src/store/queries-move.ts';
+import { allotting } from '#src/store/queries-movements.ts';
+import { outboxing } from '#src/store/queries-outbox.ts';
+import { papering } from '#src/store/queries-papers.ts';
+import { projecting, projectKeeping } from '#src/store/queries-projects.ts';
+import { rostering } from '#src/store/queries-roster.ts';
+import { rounding, roundReading } from '#src/store/queries-rounds.ts';
+import { slotting } from '#src/store/queries-slots.ts';
+import { crediting, hiring, seating, staffing } from '#src/store/queries-staff.ts';
+import { adding, replacing } from '#src/store/queries-take.ts';
+import { theirs } from '#src/store/queries-theirs.ts';
+import { traying } from '#src/store/queries-tray.ts';
+import { settling, uploading } from '#src/store/queries-uploads.ts';
+import { vacancying } from '#src/store/queries-vacancies.ts';
+import { visitCounting, visiting, visitSettling } from '#src/store/queries-visits.ts';
+import { watching } from '#src/store/queries-watch.ts';
+import type { Dialect, Schema } from '#src/store/schema.ts';
 
 type Claims = { key: string; fingerprint: string; number: string; at: string };
-type Move = {
-  caseId: string;
-  was: number;
-  head: number;
-  headMac: string;
-  state: State;
-  handler: string | null;
-  due: string | null;
-  pinHash: string | null;
-};
 
 const reading = (db: Kysely<Schema>) => ({
   caseById: (a: { id: string }) => db.selectFrom('cases').select(caseColumns).where('id', '=', a.id),
@@ -63,7 +53,22 @@ const reading = (db: Kysely<Schema>) => ({
       .select(['count', 'expires_at as expiresAt'])
       .where('name', '=', a.name)
       .where('expires_at', '>', a.at),
+  casesOfLink: (a: { link: string }) =>
+    db
+      .selectFrom('cases')
+      .select(caseColumns)
+      .where('link', '=', a.link)
+      // What the index leaves out must be left out in words, or the index is not used.
+      .where('link', '<>', none)
+      .orderBy('id'),
   migrated: (_: object) => db.selectFrom('kysely_migration').select('name'),
+  noticeByHash: (a: { hash: string }) =>
+    db
+      .selectFrom('notices')
+      .select(['hash', 'form', 'lang', 'text', 'first_at as firstAt'])
+      .where('hash', '=', a.hash),
+  secretByName: (a: { name: string }) =>
+    db.selectFrom('secrets').select(['name', 'key_id as keyId', 'wrapped']).where('name', '=', a.name),
   /** All that could stand in the way of a new case, in one question. */
   claims: (a: Claims) =>
     db
@@ -90,130 +95,119 @@ const reading = (db: Kysely<Schema>) => ({
       ),
 });
 
-const adding = (db: Kysely<Schema>) => ({
-  insertCase: (a: CaseRow) =>
-    db.insertInto('cases').values({
-      id: a.id,
-      number: a.number,
-      form: a.form,
-      state: a.state,
-      enterprise: a.enterprise,
-      credit_code: a.creditCode,
-      area: a.area,
-      line: a.line,
-      answers: a.answers,
-      sealed: a.sealed,
-      wrapped_key: a.wrappedKey,
-      key_id: a.keyId,
-      handler: a.handler,
-      routing: a.routing,
-      due: a.due,
-      held_for: a.heldFor,
-      pin_hash: a.pinHash,
-      token_hash: a.tokenHash,
-      received_at: a.receivedAt,
-      head: a.head,
-      head_mac: a.headMac,
-    }),
-  insertEvent: (a: EventRow) =>
-    db.insertInto('events').values({
-      case_id: a.caseId,
-      seq: a.seq,
-      at: a.at,
-      kind: a.kind,
-      actor: a.actor,
-      data: a.data,
-      sealed: a.sealed,
-      mac: a.mac,
-    }),
-  /** Fails where the key was ever used: then `putKey` looks closer. */
-  insertKey: (a: KeyRow & { caseId: string }) =>
+const rewriting = (db: Kysely<Schema>) => ({
+  rewriteCase: (a: Content & { caseId: string }) =>
     db
-      .insertInto('idempotency_keys')
-      .values({ hash: a.hash, payload: a.payload, case_id: a.caseId, expires_at: a.expiresAt }),
-  insertFingerprint: (a: FingerprintRow & { caseId: string }) =>
-    db.insertInto('fingerprints').values({ hash: a.hash, case_id: a.caseId, expires_at: a.expiresAt }),
-});
-
-const replacing = (db: Kysely<Schema>) => ({
-  /** Changes no row where a key still holds. */
-  putKey: (a: KeyRow & { caseId: string; at: string }) =>
-    db
-      .insertInto('idempotency_keys')
-      .values({ hash: a.hash, payload: a.payload, case_id: a.caseId, expires_at: a.expiresAt })
-      .onConflict(on =>
-        on
-          .column('hash')
-          .doUpdateSet(eb => ({
-            payload: eb.ref('excluded.payload'),
-            case_id: eb.ref('excluded.case_id'),
-            expires_at: eb.ref('excluded.expires_at'),
-          }))
-          .where('idempotency_keys.expires_at', '<=', a.at),
-      ),
-  /** Changes no row where a fingerprint still holds. */
-  putFingerprint: (a: FingerprintRow & { caseId: string; at: string }) =>
-    db
-      .insertInto('fingerprints')
-      .values({ hash: a.hash, case_id: a.caseId, expires_at: a.expiresAt })
-      .onConflict(on =>
-        on
-          .column('hash')
-          .doUpdateSet(eb => ({
-            case_id: eb.ref('excluded.case_id'),
-            expires_at: eb.ref('excluded.expires_at'),
-          }))
-          .where('fingerprints.expires_at', '<=', a.at),
-      ),
+      .updateTable('cases')
+      .set({
+        enterprise: a.enterprise,
+        credit_code: a.creditCode,
+        area: a.area,
+        line: a.line,
+        answers: a.answers,
+        sealed: a.sealed,
+        handler: a.handler,
+        routing: a.routing,
+        due: a.due,
+        urgent: a.urgent,
+        keep_until: a.keepUntil,
+      })
+      .where('id', '=', a.caseId),
+  destroyKey: (a: { caseId: string; nothing: Uint8Array }) =>
+    db.updateTable('cases').set({ wrapped_key: a.nothing, key_id: none }).where('id', '=', a.caseId),
 });
 
 const changing = (db: Kysely<Schema>) => ({
-  /** Changes no row where the head is another. */
-  moveCase: (a: Move) =>
+  blankEvent: (a: { caseId: string; seq: number }) =>
     db
-      .updateTable('cases')
-      .set(eb => ({
-        state: a.state,
-        head: a.head,
-        head_mac: a.headMac,
-        handler: eb.fn.coalesce(eb.val(a.handler), 'handler'),
-        due: eb.fn.coalesce(eb.val(a.due), 'due'),
-        pin_hash: eb.fn.coalesce(eb.val(a.pinHash), 'pin_hash'),
-      }))
-      .where('id', '=', a.caseId)
-      .where('head', '=', a.was),
-  countUp: (a: Count) =>
+      .updateTable('events')
+      .set({ sealed: sql`null` })
+      .where('case_id', '=', a.caseId)
+      .where('seq', '=', a.seq),
+  countUp: (a: Count & { readonly latest: string }) =>
     db
       .insertInto('counters')
       .values({ name: a.name, count: a.by, expires_at: a.expiresAt })
       .onConflict(on =>
-        on.column('name').doUpdateSet(eb => ({
-          count: eb
-            .case()
-            .when('counters.expires_at', '<=', a.at)
-            .then(eb.ref('excluded.count'))
-            .else(eb('counters.count', '+', eb.ref('excluded.count')))
-            .end(),
-          expires_at: eb
-            .case()
-            .when('counters.expires_at', '<=', a.at)
-            .then(eb.ref('excluded.expires_at'))
-            .else(eb.ref('counters.expires_at'))
-            .end(),
-        })),
+        on.column('name').doUpdateSet(eb => {
+          const over = eb.or([
+            eb('counters.expires_at', '<=', a.at),
+            eb('counters.expires_at', '>', a.latest),
+          ]);
+          return {
+            count: eb
+              .case()
+              .when(over)
+              .then(eb.ref('excluded.count'))
+              .else(eb('counters.count', '+', eb.ref('excluded.count')))
+              .end(),
+            expires_at: eb
+              .case()
+              .when(over)
+              .then(eb.ref('excluded.expires_at'))
+              .else(eb.ref('counters.expires_at'))
+              .end(),
+          };
+        }),
       )
       .returning(['counters.count', 'counters.expires_at as expiresAt']),
+});
+
+const deleting = (db: Kysely<Schema>) => ({
+  forgetFingerprints: (a: { caseId: string }) =>
+    db.deleteFrom('fingerprints').where('case_id', '=', a.caseId),
+  forgetKeys: (a: { caseId: string }) => db.deleteFrom('idempotency_keys').where('case_id', '=', a.caseId),
   sweepKeys: (a: { at: string }) => db.deleteFrom('idempotency_keys').where('expires_at', '<=', a.at),
   sweepFingerprints: (a: { at: string }) => db.deleteFrom('fingerprints').where('expires_at', '<=', a.at),
   sweepCounters: (a: { at: string }) => db.deleteFrom('counters').where('expires_at', '<=', a.at),
 });
 
 /** Every query the store asks while it serves. The type is what `commands.ts` and `reads.ts` are checked against. */
-export const queries = (db: Kysely<Schema>) => ({
+export const queries = (db: Kysely<Schema>, dialect: Dialect) => ({
   ...reading(db),
+  ...keeping(db),
   ...adding(db),
   ...replacing(db),
+  ...rewriting(db),
+  ...moving(db),
   ...changing(db),
+  ...deleting(db),
+  ...uploading(db),
+  ...settling(db),
+  ...desking(db),
+  ...browsing(db),
+  ...standing(db),
+  ...assisting(db),
+  ...lookingUp(db),
+  ...relating(db),
+  ...outboxing(db, dialect),
+  ...staffing(db),
+  ...hiring(db),
+  ...seating(db),
+  ...crediting(db),
+  ...traying(db),
+  ...rostering(db),
+  ...theirs(db, dialect),
+  ...watching(db),
+  ...visitSettling(db),
+  ...visiting(db),
+  ...visitCounting(db),
+  ...rounding(db),
+  ...roundReading(db),
+  ...projectKeeping(db),
+  ...projecting(db),
+  ...vacancying(db),
+  ...ledgering(db),
+  ...firming(db),
+  ...allotting(db),
+  ...papering(db),
+  ...funding(db),
+  ...bedding(db),
+  ...slotting(db),
+  ...publishing(db),
+  ...figuring(db),
+  ...findingQueries(db),
+  ...acknowledging(db),
 });
 
 type Queries = ReturnType<typeof queries>;

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { unavailable } from '#src/store/outcome.ts';
@@ -13,7 +13,9 @@ import { statements } from '#src/store/statements.ts';
 export const openFile = (file: string): DatabaseSync => {
   try {
     mkdirSync(dirname(resolve(file)), { recursive: true, mode: 0o700 });
-    closeSync(openSync(file, 'a', 0o600));
+    // Closing any handle of the file drops the locks that this process has on it (POSIX): another program would take the log that
+    // a connection of ours still writes to for left behind, and delete it. So it is only made where there is none.
+    if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
     chmodSync(file, 0o600);
     const db = new DatabaseSync(file, { timeout: 5000 });
     db.exec(

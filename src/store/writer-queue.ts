@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { StoreUnavailable } from '#src/cases/store.ts';
+import { noteBatch } from '#src/store/batches.ts';
 import type { Command } from '#src/store/commands.ts';
 import { type Outcome, settle, unavailable, type Waiting } from '#src/store/outcome.ts';
 import type { Sent } from '#src/store/writer-thread.ts';
@@ -33,6 +34,7 @@ export const openQueue = (options: object, thread: URL): Queue => {
     const started = new Worker(thread, { workerData: options });
     started.on('message', (outcomes: readonly Outcome[]) => {
       const done = sent.splice(0, outcomes.length);
+      noteBatch(outcomes.length);
       // A process may end while nothing is on its way.
       if (sent.length === 0) started.unref();
       outcomes.forEach((outcome, i) => {

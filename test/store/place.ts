@@ -1,10 +1,10 @@
-import type { CaseStore } from '#src/cases/store.ts';
+import type { Store } from '#src/store/adapter.ts';
 import type { Migrated } from '#src/store/migrate.ts';
 
 /** One empty database. `open` may be called more than once: servers that share it. */
 export type Place = {
   migrate(): Promise<Migrated>;
-  open(): Promise<CaseStore>;
+  open(): Promise<Store>;
   sql(text: string): Promise<unknown>;
   remove(): Promise<void>;
 };

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { statementsSource } from '#src/store/compile.ts';
 
-test('the statements that are kept are those that Kysely compiles', async () => {
-  await expect(statementsSource()).toMatchFileSnapshot('../../src/store/statements.ts');
-});
+test.each(['sqlite', 'postgres'] as const)(
+  'the statements for %s that are kept are those that Kysely compiles',
+  async dialect => {
+    await expect(statementsSource(dialect)).toMatchFileSnapshot(`../../src/store/statements-${dialect}.ts`);
+  },
+);

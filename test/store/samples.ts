@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Append, CaseRow, EventRow, Receive } from '#src/cases/store.ts';
+import { fresh } from '#src/cases/follow.ts';
+import type { Append, CaseRow, Content, EventRow, Filed, Receive } from '#src/cases/store.ts';
 
 export const at = '2020-03-20T01:00:00.000Z';
 /** When what lasts a quarter of an hour has ended. */
@@ -34,8 +35,13 @@ const caseRow = (set: Partial<CaseRow> = {}): CaseRow => ({
   pinHash: randomBytes(32).toString('hex'),
   tokenHash: randomBytes(32).toString('hex'),
   receivedAt: at,
+  link: '',
+  urgent: 0,
+  notice: 'n1',
+  keepUntil: '2021-03-20',
   head: 1,
   headMac: randomBytes(32).toString('hex'),
+  ...fresh('received', 'supply', at),
   ...set,
 });
 
@@ -59,12 +65,35 @@ export const receipt = ({ case: set, ...given }: Given = {}): Receive => {
   return {
     case: row,
     event: eventRow(row.id),
+    linked: [],
     key: { hash: randomBytes(32).toString('hex'), payload: 'p1', expiresAt: later },
     fingerprint: null,
     at,
     ...given,
   };
 };
+
+/** A case beside another, with its first event. */
+export const filed = (set: Partial<CaseRow> = {}): Filed => {
+  const row = caseRow(set);
+  return { case: row, event: eventRow(row.id) };
+};
+
+/** What a case says, with other words in place of some. */
+export const content = (row: CaseRow, set: Partial<Content>): Content => ({
+  enterprise: row.enterprise,
+  creditCode: row.creditCode,
+  area: row.area,
+  line: row.line,
+  answers: row.answers,
+  sealed: row.sealed,
+  handler: row.handler,
+  routing: row.routing,
+  due: row.due,
+  urgent: row.urgent,
+  keepUntil: row.keepUntil,
+  ...set,
+});
 
 export const fingerprint = (expiresAt = '2020-03-20T01:10:00.000Z') => ({
   hash: randomBytes(32).toString('hex'),
