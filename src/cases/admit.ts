@@ -12,7 +12,7 @@ export type Admission =
   | { readonly tag: 'refused'; readonly seconds: number };
 
 /** An IPv6 address by its /64, which is what one customer has; IPv4 as it is. */
-const network = (address: string): string => {
+export const network = (address: string): string => {
   if (!address.includes(':')) return address;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;

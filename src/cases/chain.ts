@@ -5,7 +5,7 @@ import type { CaseRow, EventRow } from '#src/cases/store.ts';
 
 const hash = (bytes: Uint8Array | string): string => digest('sha256', bytes, 'base64url');
 
-/** What the first event vouches for: the answers in the clear, the ciphertext of the rest, and who got it. */
+/** What the first event, and each that changes the submission, vouches for: the answers in the clear, the ciphertext of the rest, and who got it. */
 export const vouch = (
   row: Pick<
     CaseRow,
@@ -19,6 +19,7 @@ export const vouch = (
     | 'creditCode'
     | 'area'
     | 'line'
+    | 'notice'
   >,
 ) => ({
   number: row.number,
@@ -27,10 +28,20 @@ export const vouch = (
   due: row.due,
   answers: hash(JSON.stringify([row.enterprise, row.creditCode, row.area, row.line, row.answers])),
   sealed: hash(row.sealed),
+  notice: row.notice,
 });
 
+/** The hashes of texts that an event takes away, by the number of the event that had them. */
+export const textsOf = (events: readonly EventRow[]): Readonly<Record<number, string>> =>
+  Object.fromEntries(events.flatMap(({ seq, sealed }) => (sealed ? [[seq, hash(sealed)]] : [])));
+
 /** The MAC of an event over its canonical form and the event before; over the hash of its ciphertext, so that erasing a key keeps the chain whole. */
-export const eventMac = (keys: Keys, previous: string, event: Omit<EventRow, 'mac'>): string =>
+export const eventMac = (
+  keys: Keys,
+  previous: string,
+  event: Omit<EventRow, 'mac'>,
+  text = event.sealed ? hash(event.sealed) : '',
+): string =>
   mac(
     keys.chain,
     previous,
@@ -40,7 +51,7 @@ export const eventMac = (keys: Keys, previous: string, event: Omit<EventRow, 'ma
     event.kind,
     event.actor,
     event.data,
-    event.sealed ? hash(event.sealed) : '',
+    text,
   ).toString('base64url');
 
 /** The state that the events lead to; null where they lead nowhere. */
@@ -50,12 +61,36 @@ const stateAfter = (events: readonly EventRow[]): State | null => {
   return rest.reduce((state, kind) => state && next(state, kind), start);
 };
 
+type Sworn = Partial<ReturnType<typeof vouch>> & { readonly texts?: Readonly<Record<number, string>> };
+
+const swornIn = (event: EventRow | undefined): Sworn => JSON.parse(event?.data ?? '{}') as Sworn;
+
+/** Hashes of texts that later events took away: those vouch for them by their own MACs. */
+const takenAway = (events: readonly EventRow[]): Readonly<Record<number, string>> =>
+  Object.assign({}, ...events.map(event => swornIn(event).texts ?? {}));
+
+/** The handler and the due time change with later events; the submission itself only by one that vouches for it anew. */
+const isAsSworn = (row: CaseRow, events: readonly EventRow[]): boolean => {
+  const sworn = events.map(swornIn).findLast(one => one.sealed !== undefined);
+  const now = vouch(row);
+  return (
+    sworn?.answers === now.answers &&
+    sworn.sealed === now.sealed &&
+    sworn.number === now.number &&
+    sworn.form === now.form &&
+    (sworn.notice ?? '') === now.notice
+  );
+};
+
 /** What is wrong with a case's chain, in one line; null when it is whole. */
 export const chainFault = (keys: Keys, row: CaseRow, events: readonly EventRow[]): string | null => {
   let previous = '';
+  const taken = takenAway(events);
   for (const [index, event] of events.entries()) {
     if (event.seq !== index + 1 || event.caseId !== row.id) return `event ${index + 1} is missing`;
-    const expected = eventMac(keys, previous, event);
+    const expected = event.sealed
+      ? eventMac(keys, previous, event)
+      : eventMac(keys, previous, event, taken[event.seq] ?? '');
     if (
       expected.length !== event.mac.length ||
       !timingSafeEqual(Buffer.from(expected), Buffer.from(event.mac))
@@ -67,14 +102,5 @@ export const chainFault = (keys: Keys, row: CaseRow, events: readonly EventRow[]
   if (events.length === 0 || row.head !== events.length || row.headMac !== previous)
     return 'the newest event is missing';
   if (stateAfter(events) !== row.state) return 'the state is not what the events say';
-  const first: unknown = JSON.parse(events[0]?.data ?? '{}');
-  const sworn = first as ReturnType<typeof vouch>;
-  // The handler and the due time change with later events; the submission itself never does.
-  const now = vouch(row);
-  return sworn.answers === now.answers &&
-    sworn.sealed === now.sealed &&
-    sworn.number === now.number &&
-    sworn.form === now.form
-    ? null
-    : 'the submission was changed';
+  return isAsSworn(row, events) ? null : 'the submission was changed';
 };

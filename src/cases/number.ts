@@ -25,8 +25,11 @@ const interim = (digits: string): string =>
 export const makeNumber = (at: Date, random: number): string => {
   const [year = '', month = '', day = ''] = dayOf(at).split('-');
   const body = `${year.slice(-1)}${month}${day}${String(random).padStart(7, '0')}`;
-  return body + interim(body);
+  return withCheck(body);
 };
+
+/** Digits with a last one that catches every single wrong digit and every swap of neighbours. */
+export const withCheck = (digits: string): string => digits + interim(digits);
 
 /** Thirteen digits for a number as people type it, or null when it cannot be one: wrong length or a digit that does not check. */
 export const readNumber = (typed: string): string | null => {

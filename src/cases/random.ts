@@ -15,3 +15,10 @@ export const draw = (length: number): Buffer => {
   used += length;
   return drawn;
 };
+
+/** An id that is sortable by time and unguessable: milliseconds in base 36, then 80 random bits. */
+export const newId = (at: Date): string =>
+  at.getTime().toString(36).padStart(9, '0') + draw(10).toString('hex');
+
+/** Sorts after every id: where a list of the newest begins. */
+export const afterAll = 'zzzzzzzzzzzz';

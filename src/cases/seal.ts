@@ -38,24 +38,43 @@ export const open = (key: KeyObject, caseId: string, field: string, sealed: Uint
   return Buffer.concat([body, decipher.final()]);
 };
 
-/** A new key for a case, and the same key wrapped for its row. */
+/** A new key for a case, and the same key wrapped for its row by the master key that wraps now. */
 export const newCaseKey = (
   keys: Keys,
   caseId: string,
-): { readonly key: KeyObject; readonly wrapped: Uint8Array } => {
+): { readonly key: KeyObject; readonly wrappedKey: Uint8Array; readonly keyId: string } => {
   const bytes = draw(32);
-  return { key: createSecretKey(bytes), wrapped: seal(keys.wrap, caseId, 'key', bytes) };
+  return {
+    key: createSecretKey(bytes),
+    wrappedKey: seal(keys.wrap, caseId, 'key', bytes),
+    keyId: keys.id,
+  };
 };
 
-/** The case's key from its row. Refuses a row that another master key wrapped, by name: never silent plaintext. */
-export const caseKey = (
-  keys: Keys,
-  row: { readonly id: string; readonly keyId: string; readonly wrappedKey: Uint8Array },
-): KeyObject => {
-  if (row.keyId !== keys.id)
-    throw new Error(`case ${row.id} is sealed under master key ${row.keyId}, but ${keys.id} is loaded`);
-  return createSecretKey(open(keys.wrap, row.id, 'key', row.wrappedKey));
+type Wrapped = { readonly id: string; readonly keyId: string; readonly wrappedKey: Uint8Array };
+
+/** Whether the case's key was destroyed: nothing of it can be opened again. */
+export const isErased = (row: Pick<Wrapped, 'wrappedKey'>): boolean => row.wrappedKey.length === 0;
+
+const unwrap = (keys: Keys, row: Wrapped): Buffer => {
+  if (isErased(row)) throw new Error(`case ${row.id} was erased: its key is gone`);
+  const wrap = keys.ring.get(row.keyId);
+  if (!wrap)
+    throw new Error(
+      `case ${row.id} is sealed under master key ${row.keyId}, but ${[...keys.ring.keys()].join(', ')} is loaded`,
+    );
+  return open(wrap, row.id, 'key', row.wrappedKey);
 };
+
+/** The case's key from its row. Refuses a row whose master key is not loaded, by name: never silent plaintext. */
+export const caseKey = (keys: Keys, row: Wrapped): KeyObject => createSecretKey(unwrap(keys, row));
+
+/** The case's key wrapped by the master key that wraps from now on. */
+export const wrappedAnew = (keys: Keys, row: Wrapped): Wrapped => ({
+  id: row.id,
+  keyId: keys.id,
+  wrappedKey: seal(keys.wrap, row.id, 'key', unwrap(keys, row)),
+});
 
 /** The free text of a case's event, sealed in the event's own place. */
 export const sealText = (key: KeyObject, caseId: string, seq: number, text: string): Uint8Array =>

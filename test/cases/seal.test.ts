@@ -2,7 +2,7 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deriveKeys } from '#src/cases/keys.ts';
-import { caseKey, newCaseKey, open, seal } from '#src/cases/seal.ts';
+import { caseKey, isErased, newCaseKey, open, seal, wrappedAnew } from '#src/cases/seal.ts';
 
 const master = new Uint8Array(randomBytes(32));
 const keys = deriveKeys(master);
@@ -50,15 +50,15 @@ describe('Sealed: AES-256-GCM', () => {
   test('a key per case, wrapped by the master key', () => {
     const [one, two] = [newCaseKey(keys, 'c1'), newCaseKey(keys, 'c2')];
     expect(one.key.equals(two.key)).toBe(false);
-    expect(Buffer.from(one.wrapped).includes(one.key.export())).toBe(false);
-    const row = { id: 'c1', keyId: keys.id, wrappedKey: one.wrapped };
+    expect(Buffer.from(one.wrappedKey).includes(one.key.export())).toBe(false);
+    const row = { id: 'c1', ...one };
     expect(caseKey(keys, row).equals(one.key)).toBe(true);
     expect(() => caseKey(keys, { ...row, id: 'c2' })).toThrow();
   });
 
   test('the key id in the row names the master key; under another the row is refused by name', () => {
     const other = deriveKeys(new Uint8Array(randomBytes(32)));
-    const row = { id: 'c1', keyId: keys.id, wrappedKey: newCaseKey(keys, 'c1').wrapped };
+    const row = { id: 'c1', ...newCaseKey(keys, 'c1') };
     expect(() => caseKey(other, row)).toThrow(
       `case c1 is sealed under master key ${keys.id}, but ${other.id} is loaded`,
     );
@@ -66,10 +66,30 @@ describe('Sealed: AES-256-GCM', () => {
     expect(Buffer.from(master).toString('hex')).not.toContain(keys.id);
   });
 
+  test('several master keys: the first wraps, every one of them opens what it wrapped', () => {
+    const next = new Uint8Array(randomBytes(32));
+    const both = deriveKeys(next, { others: [master] });
+    const row = { id: 'c1', ...newCaseKey(keys, 'c1') };
+    expect(caseKey(both, row).equals(row.key)).toBe(true);
+    const anew = wrappedAnew(both, row);
+    expect(anew.keyId).toBe(both.id);
+    expect(caseKey(deriveKeys(next), anew).equals(row.key)).toBe(true);
+    expect(() => caseKey(keys, anew)).toThrow(`sealed under master key ${both.id}, but ${keys.id} is loaded`);
+  });
+
+  test('a destroyed key says so, and opens nothing', () => {
+    const row = { id: 'c1', keyId: '', wrappedKey: new Uint8Array() };
+    expect(isErased(row)).toBe(true);
+    expect(() => caseKey(keys, row)).toThrow('case c1 was erased: its key is gone');
+  });
+
   test('no key made for one purpose serves another', () => {
-    const { id: _, ...all } = keys;
+    const { id: _, ring: __, ...all } = keys;
     const texts = Object.values(all).map(one => one.export().toString('hex'));
     expect(new Set([...texts, Buffer.from(master).toString('hex')]).size).toBe(texts.length + 1);
+    const rooted = deriveKeys(new Uint8Array(randomBytes(32)), { root: master });
+    expect(rooted.wrap.equals(keys.wrap)).toBe(false);
+    expect([rooted.chain.equals(keys.chain), rooted.pin.equals(keys.pin)]).toEqual([true, true]);
     const again = deriveKeys(master);
     expect(again.id).toBe(keys.id);
     expect(again.wrap.equals(keys.wrap)).toBe(true);
