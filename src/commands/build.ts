@@ -1,12 +1,20 @@
-import { globSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AstroInlineConfig } from 'astro';
 import { compress } from '#src/commands/compress.ts';
 import { checkContent, inWords } from '#src/commands/content.ts';
+import { writeLarge } from '#src/commands/large.ts';
+import { writeWorker } from '#src/commands/offline.ts';
+import { buildSearch } from '#src/commands/search-index.ts';
+import { linkProblems, linksInWords } from '#src/commands/site-links.ts';
+import { writeSitemap } from '#src/commands/sitemap.ts';
+import { writeTraditional } from '#src/commands/traditional.ts';
+import { config } from '#src/config.ts';
+import { readZone } from '#src/zone/zone.ts';
 
 /**
- * `npm run build`: content checked, pages, word search, shells, compressed copies; the stamp comes last, so that a build which
+ * `npm run build`: content checked, pages, shells, search index, compressed copies; the stamp comes last, so that a build which
  * stopped half-way counts as none. `--best` compresses as small as brotli can; `--plain` leaves compression to the host.
  */
 const root = process.cwd();
@@ -21,6 +29,16 @@ const content = (): string => {
   return '';
 };
 
+/**
+ * Astro keeps the entries that it has read, and looks at the text of content.config.ts alone to know whether their schema still is
+ * the same: after a change of a shelf it would hand out entries without the new fields.
+ */
+const shelvesChanged = (): boolean => {
+  const kept = statSync(join(root, 'node_modules/.astro/data-store.json'), { throwIfNoEntry: false });
+  const shelves = globSync('src/shelves/*.ts', { cwd: root }).map(file => statSync(join(root, file)).mtimeMs);
+  return kept !== undefined && Math.max(...shelves) > kept.mtimeMs;
+};
+
 type RolldownOptions = NonNullable<NonNullable<AstroInlineConfig['vite']>['build']>['rolldownOptions'] & {};
 
 const pages = async (): Promise<string> => {
@@ -32,7 +50,9 @@ const pages = async (): Promise<string> => {
       if (log.code !== 'MODULE_LEVEL_DIRECTIVE') usual(level, log);
     },
   };
-  await build({ root, logLevel: 'warn', vite: { build: { rolldownOptions } } });
+  const { siteUrl: site } = config();
+  const force = shelvesChanged();
+  await build({ root, site, force, logLevel: 'warn', vite: { build: { rolldownOptions } } });
   return `${globSync('**/*.html', { cwd: dist }).length} 页`;
 };
 
@@ -41,29 +61,28 @@ const shells = (): string => {
   const built = globSync('shell/*/index.html', { cwd: dist });
   mkdirSync(join(dist, '_shell'), { recursive: true });
   for (const path of built) {
-    const lang = path.split(sep)[1];
-    renameSync(join(dist, path), join(dist, '_shell', `${lang}.html`));
+    const name = path.split(sep)[1];
+    renameSync(join(dist, path), join(dist, '_shell', `${name}.html`));
   }
   rmSync(join(dist, 'shell'), { recursive: true, force: true });
-  return `${built.length} 种语言`;
+  return `${built.length} 个`;
 };
 
-/** Pagefind indexes each language of `<html lang>` apart; only pages that mark their words are read. */
-const words = async (): Promise<string> => {
-  const marked = (path: string) => readFileSync(join(dist, path), 'utf8').includes('data-pagefind-body');
-  if (!globSync('**/*.html', { cwd: dist }).some(marked)) return '没有要索引的页面';
-  const pagefind = await import('pagefind');
-  try {
-    const { index, errors } = await pagefind.createIndex({});
-    if (!index) throw new Stop(`站内搜索建不成：${errors.join('；')}`);
-    const added = await index.addDirectory({ path: dist });
-    const wrote = await index.writeFiles({ outputPath: join(dist, 'pagefind') });
-    const wrong = [...added.errors, ...wrote.errors];
-    if (wrong.length > 0) throw new Stop(`站内搜索建不成：${wrong.join('；')}`);
-    return `${added.page_count} 页`;
-  } finally {
-    await pagefind.close();
-  }
+const links = (): string => {
+  const words = linksInWords(linkProblems(dist));
+  if (words !== '') throw new Stop(words);
+  return '';
+};
+
+const search = async (): Promise<string> => {
+  const { passages, files, bytes } = await buildSearch(root, dist);
+  return `${passages} 段，${files} 个文件，${(bytes / 1e3).toFixed(0)} KB`;
+};
+
+const worker = (): string => {
+  const { offlineCopies } = readZone(root);
+  const files = writeWorker(root, dist, offlineCopies);
+  return offlineCopies ? `${files} 个文件` : '已关，手机上的副本会清掉';
 };
 
 const copies = async (quality: number): Promise<string> => {
@@ -90,7 +109,12 @@ const build = async (quality: number | null): Promise<void> => {
   await timed('检查内容', content);
   await timed('生成网页', pages);
   await timed('页面外壳', shells);
-  await timed('站内搜索', words);
+  await timed('大字版', () => `${writeLarge(dist, new URL(config().siteUrl))} 页`);
+  await timed('繁体网页', () => `${writeTraditional(dist)} 页`);
+  await timed('站内链接', links);
+  await timed('站点地图', () => `${writeSitemap(dist, new URL(config().siteUrl))} 页`);
+  await timed('站内搜索', search);
+  await timed('离线副本', worker);
   if (quality !== null) await timed('压缩', () => copies(quality));
   stamp(started);
   const seconds = ((Date.now() - started.getTime()) / 1000).toFixed(1);

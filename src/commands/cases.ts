@@ -5,27 +5,28 @@ import { type App, openApp } from '#src/app.ts';
 import { answer, longestAnswer, renewPin } from '#src/cases/act.ts';
 import { readNumber, showNumber } from '#src/cases/number.ts';
 import { cases, fault, openAnswers } from '#src/cases/review.ts';
-import { caseKey, openText } from '#src/cases/seal.ts';
+import { caseKey, isErased, openText } from '#src/cases/seal.ts';
 import type { CaseRow, EventRow } from '#src/cases/store.ts';
 import { config } from '#src/config.ts';
 import { headings, rows } from '#src/forms/columns.ts';
 import { formOf } from '#src/forms/index.ts';
 import { phone } from '#src/rules/phone.ts';
+import { exportFaq } from './case-faq.ts';
+import { caseFiles } from './case-files.ts';
+import { Mistake, print, run } from './run.ts';
 
 const usage = `用法：
   npm run cases -- list                      列出全部件
   npm run cases -- show 编号                  看一件的内容和过程
   npm run cases -- answer 编号 "答复"         答复；企业在查询页上看到
   npm run cases -- new-pin 编号               重发查询密码（先回拨登记的电话核实）
+  npm run cases -- files 编号 --to 文件夹     列出附件，写到文件夹里；不写 --to 只列出
+  npm run cases -- notice 编号                同意时看到的告知文本（编号见办件或表单页脚）
   npm run cases -- export 表单 > 文件.csv     导出一张表（materials、consultation）
+  npm run cases -- faq --to content/faq      把发布的常见问题写成内容文件；改过的文件不动，--force 才覆盖
   --as 姓名                                  谁办的，默认 office
 答复以短横线开头的，前面加 -- ，例如 answer 编号 -- "-5℃以下停工"
 `;
-
-/** A mistake of the person at the keyboard: told in one line, exit 2. */
-class Mistake extends Error {}
-
-const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const find = async ({ office }: App, typed: string | undefined): Promise<CaseRow> => {
   const number = readNumber(typed ?? '');
@@ -45,8 +46,8 @@ const list = async ({ office }: App): Promise<void> => {
   }
 };
 
-const eventLine = (key: KeyObject, event: EventRow): string =>
-  `  ${event.at}  ${event.kind}  ${event.actor}  ${openText(key, event)}`;
+const eventLine = (key: KeyObject | null, event: EventRow): string =>
+  `  ${event.at}  ${event.kind}  ${event.actor}  ${key ? openText(key, event) : ''}`;
 
 const show = async (app: App, row: CaseRow): Promise<void> => {
   const { office } = app;
@@ -62,7 +63,8 @@ const show = async (app: App, row: CaseRow): Promise<void> => {
     for (const [index, value] of values.entries()) if (value !== '') print(`  ${names[index]}：${value}`);
   }
   if (typed) print(`  拨打：${typed.national}${typed.extension ? ` 转 ${typed.extension}` : ''}`);
-  const key = caseKey(office.keys, row);
+  if (row.notice) print(`  告知文本：${row.notice}`);
+  const key = isErased(row) ? null : caseKey(office.keys, row);
   for (const event of await office.store.events(row.id)) print(eventLine(key, event));
   print(`  事件链：${(await fault(office, row)) ?? '完整'}`);
 };
@@ -92,16 +94,53 @@ const exportForm = async ({ office }: App, id: string | undefined): Promise<void
   }
 };
 
+/** The privacy notice of a hash, as it was agreed to. */
+const showNotice = async ({ office }: App, hash: string | undefined): Promise<void> => {
+  const notice = await office.store.notice(hash ?? '');
+  if (!notice) throw new Mistake(`没有这个告知文本：${hash ?? '（没有写）'}`);
+  print(`${notice.form}  ${notice.lang}  ${notice.firstAt}\n${notice.text}`);
+};
+
+const faq = async (app: App, to: string | undefined, force: boolean): Promise<void> => {
+  if (!to) throw new Mistake('写到哪个文件夹？例如 --to content/faq');
+  const { lines, kept } = await exportFaq(app, to, force);
+  for (const line of lines) print(line);
+  if (kept > 0) throw new Mistake(`有${kept}个文件有人改过，没有动；要按发布的内容覆盖，加 --force。`);
+};
+
 /** How many words follow each verb. */
-const words: Readonly<Record<string, number>> = { list: 0, show: 1, answer: 2, 'new-pin': 1, export: 1 };
+const words: Readonly<Record<string, number>> = {
+  list: 0,
+  show: 1,
+  answer: 2,
+  'new-pin': 1,
+  files: 1,
+  notice: 1,
+  export: 1,
+  faq: 0,
+};
 
 const howToAnswer = `请在编号后面写答复，1到${longestAnswer}个字，用引号括起来。`;
 
+type Typed = {
+  readonly command: readonly string[];
+  readonly actor: string;
+  readonly to: string | undefined;
+  readonly force: boolean;
+};
+
 /** What was typed, looked at before anything is opened: an answer without quotation marks would go out as its first word. */
-const readCommand = (): { readonly command: readonly string[]; readonly actor: string } => {
-  let typed: { values: { as: string }; positionals: string[] };
+const readCommand = (): Typed => {
+  let typed: { values: { as: string; to?: string; force: boolean }; positionals: string[] };
   try {
-    typed = parseArgs({ allowPositionals: true, options: { as: { type: 'string', default: 'office' } } });
+    typed = parseArgs({
+      allowPositionals: true,
+      options: {
+        as: { type: 'string', default: 'office' },
+        to: { type: 'string' },
+        force: { type: 'boolean', default: false },
+      },
+    });
   } catch {
     throw new Mistake(usage);
   }
@@ -109,10 +148,12 @@ const readCommand = (): { readonly command: readonly string[]; readonly actor: s
   const allowed = Object.hasOwn(words, verb) ? words[verb] : undefined;
   if (allowed === undefined) throw new Mistake(usage);
   if (rest.length > allowed) throw new Mistake(verb === 'answer' ? howToAnswer : usage);
-  return { command: typed.positionals, actor: typed.values.as };
+  const { as: actor, to, force } = typed.values;
+  return { command: typed.positionals, actor, to, force };
 };
 
-const run = async (app: App, [verb, subject, text]: readonly string[], actor: string): Promise<void> => {
+const work = async (app: App, { command, actor, to, force }: Typed): Promise<void> => {
+  const [verb, subject, text] = command;
   switch (verb) {
     case 'list':
       return list(app);
@@ -128,26 +169,28 @@ const run = async (app: App, [verb, subject, text]: readonly string[], actor: st
       const result = await renewPin(app.office, number, actor);
       return done(result, `${showNumber(number)} 的新查询密码：${result.pin}`);
     }
+    case 'files': {
+      for (const line of await caseFiles(app, await find(app, subject), to)) print(line);
+      return;
+    }
+    case 'notice':
+      return showNotice(app, subject);
     case 'export':
       return exportForm(app, subject);
+    case 'faq':
+      return faq(app, to, force);
     default:
       throw new Mistake(usage);
   }
 };
 
-const main = async (): Promise<void> => {
-  const { command, actor } = readCommand();
+await run(async () => {
+  const typed = readCommand();
   const app = await openApp(config(), { migrate: true });
   try {
-    await run(app, command, actor);
+    await work(app, typed);
+    return 0;
   } finally {
     await app.office.store.close();
   }
-};
-
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exit(error instanceof Mistake ? 2 : 1);
-}
+});

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const text = '**/*.{html,css,js,mjs,json,xml,svg,txt,webmanifest,ics,csv}';
+const text = '**/*.{html,css,js,mjs,json,xml,svg,txt,webmanifest,ics,csv,bin}';
 /** Below a packet's worth, compressing saves nothing. */
 const smallest = 1024;
 /** zlib works on the four threads of libuv's pool; a few more files than threads keep it busy while others are read and written. */

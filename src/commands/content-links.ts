@@ -58,8 +58,15 @@ export const brokenLinks = ({ known, ...linked }: Linked): Problem[] => {
   }
   const short = new Set(known.policy.map(slug => slug.split('/')[1]));
   for (const entry of linked.policies) {
-    for (const [i, { by }] of entry.data.ends.entries()) {
+    const { ends, amends, supersededBy } = entry.data;
+    for (const [i, { by }] of ends.entries()) {
       if (isSlug(by) && !short.has(by)) look(entry, ['ends', i, 'by'], 'policy', by);
+    }
+    for (const [i, { id }] of amends.entries()) {
+      if (!short.has(id)) look(entry, ['amends', i, 'id'], 'policy', id);
+    }
+    if (supersededBy && !short.has(supersededBy.id)) {
+      look(entry, ['supersededBy', 'id'], 'policy', supersededBy.id);
     }
   }
   for (const entry of linked.written) {

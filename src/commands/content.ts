@@ -1,23 +1,42 @@
 import { existsSync, globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
+import { figureProblems } from '#src/commands/content-figures.ts';
 import { type Entry, entriesOf, rowsOf, type Shelf, tableProblems } from '#src/commands/content-files.ts';
+import { guideProblems, processProblems, translationProblems } from '#src/commands/content-guides.ts';
 import { brokenLinks } from '#src/commands/content-links.ts';
 import type { Problem } from '#src/commands/content-words.ts';
 import { forms } from '#src/forms/index.ts';
+import { disagreements } from '#src/rules/validity-check.ts';
 import { faq } from '#src/shelves/faq.ts';
+import { zoneFigures } from '#src/shelves/figures.ts';
 import { guide, guideSource } from '#src/shelves/guide.ts';
 import { channel, hotline } from '#src/shelves/hotline.ts';
 import { notice } from '#src/shelves/notice.ts';
 import { policy } from '#src/shelves/policy.ts';
 import { practice } from '#src/shelves/practice.ts';
+import { processStep } from '#src/shelves/process.ts';
 import { supplier } from '#src/shelves/supplier.ts';
 import { term } from '#src/shelves/term.ts';
-import { dutyFile, itemsFile, routingFile, yearFile, zoneFile } from '#src/zone/schema.ts';
+import { translation } from '#src/shelves/translation.ts';
+import { correctionTable } from '#src/traditional/words.ts';
+import {
+  dutyFile,
+  itemsFile,
+  keyEnterprisesFile,
+  modesFile,
+  notifyFile,
+  priorityFile,
+  routingFile,
+  yearFile,
+  zoneFile,
+} from '#src/zone/schema.ts';
 import { readZone, ZoneError } from '#src/zone/zone.ts';
 
 const lists = {
   sources: 'content/guides/sources.yaml',
+  process: 'content/guides/process.yaml',
+  translations: 'content/guides/en.yaml',
   hotlines: 'content/hotlines/directory.yaml',
   channels: 'content/hotlines/channels.yaml',
   suppliers: 'content/suppliers/directory.yaml',
@@ -26,7 +45,12 @@ const lists = {
 const tables: readonly { readonly files: RegExp; readonly schema: z.ZodType | null }[] = [
   { files: /^content\/zone\.yaml$/, schema: zoneFile },
   { files: /^content\/glossary\.yaml$/, schema: term.array() },
+  { files: /^content\/traditional\.yaml$/, schema: correctionTable },
   { files: /^content\/rules\/routing\.yaml$/, schema: routingFile },
+  { files: /^content\/rules\/modes\.yaml$/, schema: modesFile },
+  { files: /^content\/rules\/key-enterprises\.yaml$/, schema: keyEnterprisesFile },
+  { files: /^content\/rules\/priority\.yaml$/, schema: priorityFile },
+  { files: /^content\/rules\/notify\.yaml$/, schema: notifyFile },
   { files: /^content\/calendar\/\d{4}\.yaml$/, schema: yearFile },
   { files: /^content\/calendar\/duty\.yaml$/, schema: dutyFile },
   { files: /^content\/catalogue\/items\.yaml$/, schema: itemsFile },
@@ -37,7 +61,13 @@ const tables: readonly { readonly files: RegExp; readonly schema: z.ZodType | nu
 const required = [
   'content/zone.yaml',
   'content/glossary.yaml',
+  'content/traditional.yaml',
   'content/rules/routing.yaml',
+  'content/rules/modes.yaml',
+  'content/rules/notify.yaml',
+  'content/rules/priority.yaml',
+  'content/rules/key-enterprises.yaml',
+  'content/rules/answers.yaml',
   'content/calendar/duty.yaml',
   'content/catalogue/items.yaml',
   ...Object.values(lists),
@@ -82,6 +112,12 @@ const misplaced = (policies: readonly Entry<z.infer<typeof policy>>[]): Problem[
     return [entry.problem(['level'], `现在写的是“${level}”，和所在文件夹 ${folder} 不一样`, fix)];
   });
 
+/** Declared and computed validity must agree. */
+const disagreeing = (policies: readonly Entry<z.infer<typeof policy>>[]): Problem[] =>
+  policies.flatMap(entry =>
+    disagreements(entry.data).map(({ path, wrong, fix }) => entry.problem(path, wrong, fix)),
+  );
+
 /** The zone's tables together: routing without gaps, departments that exist. Said once each file is right by itself. */
 const zoneProblems = (root: string): Problem[] => {
   try {
@@ -98,7 +134,49 @@ const zoneProblems = (root: string): Problem[] => {
   }
 };
 
-const readAll = (root: string, files: readonly string[]) => {
+/** The zone's lines and areas, which guides and suppliers name; none while the zone's own file has mistakes. */
+const zoneCodes = (
+  root: string,
+): { readonly lines: readonly string[]; readonly areas: readonly string[] } => {
+  try {
+    const { lines, areas } = readZone(root);
+    return { lines: lines.map(line => line.code), areas: areas.map(area => area.code) };
+  } catch (error) {
+    if (error instanceof ZoneError) return { lines: [], areas: [] };
+    throw error;
+  }
+};
+
+const areasUnknown = (
+  suppliers: readonly Entry<z.infer<typeof supplier>>[],
+  areas: readonly string[],
+): Problem[] =>
+  suppliers.flatMap(entry =>
+    entry.data.areas
+      .filter(area => areas.length > 0 && !areas.includes(area))
+      .map(area => entry.problem(['areas'], `没有这个片区 ${area}`, `只能写：${areas.join('、')}`)),
+  );
+
+/** A notice that is for a line or an area of another zone would reach nobody. */
+const addresseesUnknown = (
+  notices: readonly Entry<z.infer<typeof notice>>[],
+  codes: ReturnType<typeof zoneCodes>,
+): Problem[] =>
+  notices.flatMap(entry =>
+    (['areas', 'lines'] as const).flatMap(field =>
+      (entry.data[field] ?? [])
+        .filter(code => codes[field].length > 0 && !codes[field].includes(code))
+        .map(code => entry.problem([field], `没有这个代码 ${code}`, `只能写：${codes[field].join('、')}`)),
+    ),
+  );
+
+const filesOf = (root: string): readonly string[] =>
+  globSync('content/**/*.*', { cwd: root })
+    .map(file => file.replaceAll('\\', '/'))
+    .sort();
+
+/** Every shelf of `root/content` as it was read. Entries with mistakes are left out and told under `problems`. */
+export const readContent = (root: string, files: readonly string[] = filesOf(root)) => {
   const entries = <S extends z.ZodType>(folder: string, pattern: RegExp, schema: S) =>
     entriesOf(
       root,
@@ -114,7 +192,10 @@ const readAll = (root: string, files: readonly string[]) => {
     faq: entries('content/faq', /^[^/]+\.md$/, faq),
     notices: entries('content/notices', /^[^/]+\.md$/, notice),
     practices: entries('content/practices', /^[^/]+\.mdx$/, practice),
+    figures: entries('content/figures', /^[^/]+\.yaml$/, zoneFigures),
     sources: rows(lists.sources, guideSource),
+    process: rows(lists.process, processStep),
+    translations: rows(lists.translations, translation),
     hotlines: rows(lists.hotlines, hotline),
     channels: rows(lists.channels, channel),
     suppliers: rows(lists.suppliers, supplier),
@@ -123,31 +204,36 @@ const readAll = (root: string, files: readonly string[]) => {
 
 const strays = (files: readonly string[]): Problem[] => {
   const shelf =
-    /^content\/(policies\/[^/]+\/|guides\/|practices\/)[^/]+\.mdx$|^content\/(faq|notices)\/[^/]+\.md$/;
+    /^content\/(policies\/[^/]+\/|guides\/|practices\/)[^/]+\.mdx$|^content\/(faq|notices)\/[^/]+\.md$|^content\/figures\/[^/]+\.yaml$/;
   const known = (file: string) =>
     shelf.test(file) ||
     Object.values(lists).includes(file) ||
     tables.some(table => table.files.test(file)) ||
     /^README\.md$|^\./.test(basename(file));
   const fix =
-    '政策放 policies/级别/，后缀 .mdx；指南 guides/ 和经验 practices/ 用 .mdx；问答 faq/ 和通知 notices/ 用 .md';
+    '政策放 policies/级别/，后缀 .mdx；指南 guides/ 和经验 practices/ 用 .mdx；问答 faq/ 和通知 notices/ 用 .md；数字 figures/ 用 .yaml';
   return files.filter(file => !known(file)).map(file => whole(file, '放在这里的文件不会上网页', fix));
 };
 
 /** Every mistake in `root/content`: fields, formats, names that nothing has, files in the wrong place. Empty when the site can be built. */
 export const checkContent = (root: string): Problem[] => {
-  const files = globSync('content/**/*.*', { cwd: root })
-    .map(file => file.replaceAll('\\', '/'))
-    .sort();
+  const files = filesOf(root);
   const absent = required
     .filter(file => !existsSync(join(root, file)))
     .map(file => whole(file, '少了这个文件', '建这个文件；没有内容就写 []'));
-  const all = readAll(root, files);
+  const all = readContent(root, files);
   const inTables = files.flatMap(file => {
     const table = tables.find(({ files: pattern }) => pattern.test(file));
     return table ? tableProblems(root, file, table.schema) : [];
   });
-  const { policies, guides, sources, hotlines, channels, suppliers } = all;
+  const { policies, guides, sources, process, hotlines, channels, suppliers } = all;
+  const codes = zoneCodes(root);
+  const known = {
+    guide: guides.names,
+    source: sources.names,
+    form: forms.map(form => form.id),
+    lines: codes.lines,
+  };
   const links = brokenLinks({
     policies: policies.entries,
     guides: guides.entries,
@@ -168,9 +254,16 @@ export const checkContent = (root: string): Problem[] => {
     ...Object.values(all).flatMap(shelf => shelf.problems),
     ...inTables,
     ...(absent.length + inTables.length === 0 ? zoneProblems(root) : []),
-    ...[sources, hotlines, channels, suppliers].flatMap(shelf => twice(shelf.entries)),
+    ...[sources, process, hotlines, channels, suppliers].flatMap(shelf => twice(shelf.entries)),
+    ...areasUnknown(suppliers.entries, codes.areas),
+    ...addresseesUnknown(all.notices.entries, codes),
     ...passagesTwice(guides.entries),
+    ...guideProblems(guides.entries, known),
+    ...processProblems(process.entries, known),
+    ...translationProblems(all.translations.entries, guides.entries),
+    ...figureProblems(all.figures.entries, all.practices.names),
     ...misplaced(policies.entries),
+    ...disagreeing(policies.entries),
     ...links,
   ];
 };
@@ -188,9 +281,3 @@ export const inWords = (problems: readonly Problem[]): string =>
       ].join('\n'),
     ),
   ].join('\n\n');
-
-if (import.meta.main) {
-  const problems = checkContent(process.cwd());
-  console.log(problems.length > 0 ? inWords(problems) : '内容没有问题。');
-  process.exitCode = problems.length > 0 ? 1 : 0;
-}

@@ -122,7 +122,7 @@ describe('npm run cases -- export', () => {
     expect(column('物资')).toEqual(['酒精', '酒精']);
   });
 
-  test('no cell is a formula', () => {
+  test('ASVS 1.2.10: no cell is a formula', () => {
     const rows = [
       ...parse(run('export', 'materials').stdout.slice(1)),
       ...parse(run('export', 'consultation').stdout),
