@@ -74,6 +74,12 @@ const end = z.strictObject({
   /** 适用对象；null 为全部。 */ scope: text.nullable(),
 });
 
+/** 从哪天起。 */
+const since = { from: day };
+
+/** 对另一份文件的改动：改的是哪份（slug）、从哪天起、改了什么。 */
+const amendment = z.strictObject({ id: text, ...since, what: text });
+
 /** 一份政策一个文件：`content/policies/<level>/<slug>.mdx` 的开头部分。 */
 export const policy = z.strictObject({
   title: text,
@@ -95,6 +101,19 @@ export const policy = z.strictObject({
   /** 申报截止日期，与政策有效期分开。 */ applyBy: day.nullable(),
   howToApply: text.nullable(),
   /** 后来的延长、替代、失效：页面必须显示。 */ statusNote: text.nullable(),
+  /** 被哪份新文件（slug）替代，从哪天起。 */ supersededBy: z
+    .strictObject({ id: text, ...since })
+    .nullable()
+    .default(null),
+  /** 额度用完：从哪天起，依据什么。 */ spent: z
+    .strictObject({ ...since, source: text })
+    .nullable()
+    .default(null),
+  /** 暂停执行：从哪天到哪天（含当天；没说到哪天写 null），依据什么。 */ suspended: z
+    .strictObject({ ...since, to: day.nullable(), source: text })
+    .nullable()
+    .default(null),
+  /** 本文件改了哪些文件。 */ amends: z.array(amendment).default([]),
   source,
   confidence,
   /** 核对日期。 */ checkedOn: day,
