@@ -1,17 +1,23 @@
-/** What people paste into a chat group: title, the one sentence, the state, the address. */
-const text = (): string => {
-  const lines = ['h1', '.lead', '.state'].map(selector =>
-    document.querySelector(selector)?.textContent.trim(),
-  );
-  return [...lines, location.origin + location.pathname].filter(line => line).join('\n');
+const wordsOf = (selector: string): string | undefined => {
+  const found = [...document.querySelectorAll<HTMLElement>(selector)].find(one => !one.closest('[hidden]'));
+  return found?.textContent.replace(/\s+/g, ' ').trim();
 };
 
-const button = document.querySelector<HTMLButtonElement>('#copy');
+/** What people paste into a chat group: title, the one sentence, the state, the address. */
+const text = (): string =>
+  [...['h1', '.lead', '.state'].map(wordsOf), location.href.split('#')[0]].filter(line => line).join('\n');
+
 const copied = document.querySelector<HTMLElement>('#copied');
-if (button && copied && navigator.clipboard) {
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  const { copy = '', copyText } = button.dataset;
+  if (!navigator.clipboard) break;
   button.hidden = false;
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(text());
+    const words = copy === '' ? text() : (wordsOf(copy) ?? '');
+    await navigator.clipboard.writeText(copyText ?? words);
+    if (!copied) return;
+    // One of many buttons that bring their own words: it is said beside the one that was pressed.
+    if (copyText !== undefined) button.after(copied);
     copied.hidden = false;
   });
 }

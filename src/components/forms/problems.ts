@@ -1,6 +1,7 @@
-type Told = {
+export type Told = {
   readonly title: string;
   readonly detail?: string;
+  /** Times that are free, where the one that was chosen is gone. */ readonly places?: readonly string[];
   readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
 };
 

@@ -1,18 +1,18 @@
+import type { Entries } from './draft-model.ts';
+import { bodyOf, entriesOf } from './fields.ts';
 import { editLines } from './lines.ts';
+import { type Answer, post } from './post.ts';
 import { clearProblems, showProblems } from './problems.ts';
-import { fillReceipt, readReceipt } from './receipt.ts';
+import { fillReceipt } from './receipt.ts';
+import { applyWhen } from './when.ts';
+import { forget, keyFor } from './work.ts';
 
-/** At least 128 random bits, so that a retry after a lost answer is known for what it is. */
-const newKey = (): string => {
-  const bytes = crypto.getRandomValues(new Uint8Array(20));
-  return [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('');
-};
-
-/** One key for one content: kept until it is answered, so that pressing again after a failure sends the same key. */
-const keys = { content: '', key: '' };
-const keyFor = (content: string): string => {
-  if (keys.content !== content) Object.assign(keys, { content, key: newKey() });
-  return keys.key;
+/** What the page's other scripts are told of a post; its key comes along, so that a later try is the same. */
+export type Told = {
+  readonly form: HTMLFormElement;
+  readonly body: string;
+  readonly key: string;
+  readonly entries: Entries;
 };
 
 const button = (form: HTMLFormElement): HTMLButtonElement | null => form.querySelector('button.button');
@@ -26,36 +26,49 @@ const busy = (form: HTMLFormElement, on: boolean): void => {
   press.textContent = on ? (form.dataset.sending ?? '') : press.dataset.words;
 };
 
-const received = async (form: HTMLFormElement, response: Response): Promise<void> => {
-  const receipt = readReceipt(await response.json());
+/** Told to what keeps drafts: `sent` before the receipt takes the form's place, `shown` when it has, `lost` when no answer came. */
+const announce = (name: 'sent' | 'shown' | 'lost', detail: Told): void => {
+  document.dispatchEvent(new CustomEvent<Told>(`form:${name}`, { detail }));
+};
+
+const received = (form: HTMLFormElement, { receipt }: Extract<Answer, { tag: 'received' }>): void => {
+  const told = { form, body: '', key: '', entries: entriesOf(form) };
+  announce('sent', told);
+  forget(form.dataset.form ?? '');
   const main = document.querySelector('main');
-  if (!main || !receipt) return location.assign(`${form.dataset.home}forms/receipt/`);
+  if (!main || !receipt) {
+    location.assign(`${form.dataset.home}forms/receipt/`);
+    return;
+  }
   fillReceipt(main, receipt);
   // Leaving and coming back shows the receipt again from its cookie, not the form.
   history.replaceState(null, '', `${form.dataset.home}forms/receipt/`);
+  announce('shown', told);
 };
 
+/** Whether somebody typed here: what a browser or a draft gave back was typed before. */
+let isTyped = false;
+
+/** How long the page was open, in seconds, for telling people from machines. */
+const openFor = (): string => (isTyped ? `&_seconds=${Math.floor(performance.now() / 1000)}` : '');
+
 const send = async (form: HTMLFormElement): Promise<void> => {
-  const body = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
+  const content = bodyOf(form);
+  const key = keyFor(form.dataset.form ?? '', content);
+  const body = content + openFor();
   clearProblems(form);
   busy(form, true);
-  try {
-    const headers = { accept: 'application/json', 'idempotency-key': keyFor(body.toString()) };
-    const response = await fetch(form.action, {
-      method: 'POST',
-      headers,
-      body,
-      signal: AbortSignal.timeout?.(30_000) ?? null,
-    });
-    if (response.status === 201) return await received(form, response);
-    showProblems(form, await response.json());
-  } catch {
-    // No answer came, or none that can be read: what was typed stays, and the same key goes out again.
-    showProblems(form, { title: form.dataset.failed ?? '' });
-  } finally {
-    busy(form, false);
+  const answer = await post(form.action, body, key);
+  busy(form, false);
+  if (answer.tag === 'received') return received(form, answer);
+  if (answer.tag === 'refused') {
+    const { places } = answer.told;
+    if (places) (await import('./places.ts')).offerPlaces(form, places);
+    return showProblems(form, answer.told);
   }
+  // No answer came, or none that can be read: what was typed stays, and the same key goes out again.
+  showProblems(form, { title: form.dataset.failed ?? '' });
+  announce('lost', { form, body, key, entries: entriesOf(form) });
 };
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form]')) {
@@ -66,9 +79,22 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form]')
       return editLines(form, submitter.value);
     if (button(form)?.getAttribute('aria-disabled') !== 'true') void send(form);
   });
+  form.addEventListener('change', () => applyWhen(form));
+  form.addEventListener('input', event => {
+    isTyped ||= event.isTrusted;
+    applyWhen(form);
+  });
+  // A browser gives back what was typed before a reload, some of them only now.
+  addEventListener('pageshow', () => applyWhen(form));
+  applyWhen(form);
 }
 
-// A question typed into the search box comes along, so that nobody types it twice.
-const asked = new URLSearchParams(location.search).get('question');
+// Most forms have no files, and need not load what sends them.
+if (document.querySelector('[data-files]')) void import('./files.ts');
+
+// A question typed into the search box comes along, so that nobody types it twice; behind `#` it stays on the device until it is sent.
+const asked =
+  new URLSearchParams(location.hash.slice(1)).get('question') ??
+  new URLSearchParams(location.search).get('question');
 const question = document.querySelector<HTMLTextAreaElement>('textarea[name="question"]');
 if (asked && question && question.value === '') question.value = asked.slice(0, question.maxLength);

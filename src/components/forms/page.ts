@@ -1,0 +1,3 @@
+import '../offline.ts';
+import './start.ts';
+import './who.ts';

@@ -1,0 +1,4 @@
+import { readDay } from './as-of.ts';
+import './copy.ts';
+
+void readDay();
