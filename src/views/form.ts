@@ -1,11 +1,24 @@
-import { purposes } from '#src/forms/display.ts';
-import type { Field, Fields, GroupField, Leaf, LinesField, Problem } from '#src/forms/field.ts';
-import { maxLines } from '#src/forms/read.ts';
+import {
+  type Field,
+  type Fields,
+  type GroupField,
+  isOffered,
+  type Leaf,
+  type LinesField,
+  type Problem,
+} from '#src/forms/field.ts';
+import { filesFields } from '#src/forms/files.ts';
+import { noticeRows } from '#src/forms/notice.ts';
+import { isBlank, maxLines } from '#src/forms/read.ts';
+import { bulkWords } from '#src/i18n/bulk.ts';
 import { formWords as words } from '#src/i18n/forms.ts';
 import { prefix, say } from '#src/i18n/words.ts';
 import { control } from './control.ts';
-import type { FormPage, Slot } from './form-page.ts';
+import { type FormPage, headOf, type Slot } from './form-page.ts';
+import { templatesView, whenHint, whenOf } from './hints.ts';
 import { flag, html, nothing, type View } from './html.ts';
+import { noticeFoot } from './notice.ts';
+import { closedView, whoView } from './who.ts';
 
 /** The id of a field's control, which the error summary links to. */
 const idOf = (name: string): string => `f-${name.replaceAll('.', '-')}`;
@@ -32,20 +45,22 @@ const problemItem = (problem: Problem, { form, lang }: FormPage): View => {
   return html`<li>${anchor ? html`<a href="#${anchor}">${message}</a>` : message}</li>`;
 };
 
-const errorSummary = (page: FormPage): View =>
+/** Everything that is wrong, each with the way to its field; nothing where nothing is. */
+export const errorSummary = (page: FormPage): View =>
   page.problems.length === 0
     ? nothing
     : html`<div class="error-summary" role="alert" tabindex="-1" id="problems"><h2>${say(words.errorTitle, page.lang, { n: page.problems.length })}</h2><ul>${page.problems.map(problem => problemItem(problem, page))}</ul></div>`;
 
-const childSlot = (parent: unknown, name: string, path: string, page: FormPage): Slot => ({
+const childSlot = (fields: Fields, parent: unknown, name: string, path: string, page: FormPage): Slot => ({
   name: path + name,
   typed:
     typeof parent === 'object' && parent !== null ? (parent as Record<string, unknown>)[name] : undefined,
+  beside: fields,
   page,
 });
 
 const groupView = (field: GroupField, slot: Slot): View =>
-  html`<fieldset class="group"><legend>${field.label[slot.page.lang]}</legend>${fieldsView(field.fields, slot.typed, `${slot.name}.`, slot.page)}</fieldset>`;
+  html`<fieldset class="group"${whenOf(field, slot)}><legend>${field.label[slot.page.lang]}</legend>${whenHint(field, slot)}${field.help ? html`<p class="hint">${field.help[slot.page.lang]}</p>` : nothing}${fieldsView(field.fields, slot.typed, `${slot.name}.`, slot.page)}</fieldset>`;
 
 /** One line of a repeated field; the page's script clones the first one. */
 const lineView = (field: LinesField, typed: unknown, index: number, count: number, slot: Slot): View => {
@@ -58,7 +73,7 @@ const linesView = (field: LinesField, slot: Slot): View => {
   const given: readonly unknown[] =
     Array.isArray(slot.typed) && slot.typed.length > 0 ? slot.typed.slice(0, maxLines) : [{}];
   const problem = problemAt(slot);
-  return html`<fieldset class="lines" id="${idOf(slot.name)}" data-lines="${slot.name}"><legend>${field.label[lang]}</legend>${field.help ? html`<p class="hint">${field.help[lang]}</p>` : nothing}${problem ? html`<p class="error">${problem}</p>` : nothing}${given.map((line, index) => lineView(field, line, index, given.length, slot))}<button class="button-quiet" type="submit" formnovalidate name="_act" value="add:${slot.name}">${words.addLine[lang]}</button></fieldset>`;
+  return html`<fieldset class="lines" id="${idOf(slot.name)}" data-lines="${slot.name}"${whenOf(field, slot)}><legend>${field.label[lang]}</legend>${whenHint(field, slot)}${field.help ? html`<p class="hint">${field.help[lang]}</p>` : nothing}${problem ? html`<p class="error">${problem}</p>` : nothing}${given.map((line, index) => lineView(field, line, index, given.length, slot))}<button class="button-quiet" type="submit" formnovalidate name="_act" value="add:${slot.name}">${words.addLine[lang]}</button></fieldset>`;
 };
 
 const leafView = (field: Leaf, slot: Slot): View => {
@@ -68,18 +83,24 @@ const leafView = (field: Leaf, slot: Slot): View => {
   const about = [field.help ? `${id}-hint` : '', problem ? `${id}-error` : ''].filter(Boolean).join(' ');
   const inputs = control(field, { ...slot, id, about, invalid: problem !== '' });
   const note =
-    field.required || field.kind === 'consent'
+    field.required || field.kind === 'consent' || field.kind === 'permission'
       ? nothing
       : html` <span class="optional">${words.optional[lang]}</span>`;
-  const hint = field.help ? html`<p class="hint" id="${id}-hint">${field.help[lang]}</p>` : nothing;
+  const help = field.help ? html`<p class="hint" id="${id}-hint">${field.help[lang]}</p>` : nothing;
+  const hint = html`${whenHint(field, slot)}${help}${field.kind === 'text' ? templatesView(field, slot, id) : nothing}`;
   const error = html`<p class="error" id="${id}-error"${flag('hidden', problem === '')}>${problem}</p>`;
   const box = `field${problem ? ' field-invalid' : ''}`;
-  if (field.kind === 'consent')
-    return html`<div class="${box}" data-field="${slot.name}">${inputs}${hint}${error}</div>`;
-  const several = field.kind === 'yes-no' || (field.kind === 'choice' && field.radios);
+  const when = whenOf(field, slot);
+  if (field.kind === 'consent' || field.kind === 'permission')
+    return html`<div class="${box}" data-field="${slot.name}"${when}>${inputs}${hint}${error}</div>`;
+  const several =
+    field.kind === 'yes-no' ||
+    field.kind === 'place' ||
+    field.kind === 'choices' ||
+    (field.kind === 'choice' && field.radios);
   return several
-    ? html`<fieldset class="${box}" data-field="${slot.name}" id="${id}"><legend>${field.label[lang]}${note}</legend>${hint}${error}${inputs}</fieldset>`
-    : html`<div class="${box}" data-field="${slot.name}"><label for="${id}">${field.label[lang]}${note}</label>${hint}${error}${inputs}</div>`;
+    ? html`<fieldset class="${box}" data-field="${slot.name}" id="${id}"${when}><legend>${field.label[lang]}${note}</legend>${hint}${error}${inputs}</fieldset>`
+    : html`<div class="${box}" data-field="${slot.name}"${when}><label for="${id}">${field.label[lang]}${note}</label>${hint}${error}${inputs}</div>`;
 };
 
 const fieldView = (field: Field, slot: Slot): View => {
@@ -93,11 +114,11 @@ const isFolded = (field: Field): field is Leaf => 'folded' in field && field.fol
 const foldedView = (group: readonly (readonly [Leaf, Slot])[]): View => {
   const lang = group[0]?.[1].page.lang ?? 'zh-Hans';
   const labels = group.map(([field]) => field.label[lang]).join(lang === 'zh-Hans' ? '、' : ', ');
-  const open = group.some(([, slot]) => (slot.typed ?? '') !== '' || problemAt(slot) !== '');
+  const open = group.some(([, slot]) => !isBlank(slot.typed ?? '') || problemAt(slot) !== '');
   return html`<details class="more"${flag('open', open)}><summary>${say(words.more, lang, { labels })}</summary>${group.map(([field, slot]) => leafView(field, slot))}</details>`;
 };
 
-const fieldsView = (fields: Fields, typed: unknown, path: string, page: FormPage): readonly View[] => {
+export const fieldsView = (fields: Fields, typed: unknown, path: string, page: FormPage): readonly View[] => {
   const views: View[] = [];
   let group: [Leaf, Slot][] = [];
   const close = (): void => {
@@ -105,7 +126,8 @@ const fieldsView = (fields: Fields, typed: unknown, path: string, page: FormPage
     group = [];
   };
   for (const [name, field] of Object.entries(fields)) {
-    const slot = childSlot(typed, name, path, page);
+    if (!isOffered(field, fields, page.tables)) continue;
+    const slot = childSlot(fields, typed, name, path, page);
     if (isFolded(field)) group.push([field, slot]);
     else {
       close();
@@ -116,20 +138,24 @@ const fieldsView = (fields: Fields, typed: unknown, path: string, page: FormPage
   return views;
 };
 
-const privacyView = ({ form, lang }: FormPage): View =>
-  html`<details class="privacy"><summary>${words.privacyTitle[lang]}</summary><p>${words.privacyLead[lang]}</p><div class="scroll" tabindex="0" role="region" aria-label="${words.privacyTitle[lang]}"><table><thead><tr><th scope="col">${words.privacyField[lang]}</th><th scope="col">${words.privacyWhy[lang]}</th><th scope="col">${words.privacyBasis[lang]}</th><th scope="col">${words.privacyDays[lang]}</th><th scope="col">${words.privacySeen[lang]}</th></tr></thead><tbody>${purposes(
+const privacyView = ({ form, lang, tables }: FormPage): View =>
+  html`<details class="privacy"><summary>${words.privacyTitle[lang]}</summary><p>${words.privacyLead[lang]}</p><dl>${noticeRows(
     form,
+    lang,
   ).map(
-    ({ label, field }) =>
-      html`<tr><th scope="row">${label[lang]}</th><td>${field.personal?.why[lang]}</td><td>${field.personal?.basis[lang]}</td><td>${say(words.days, lang, { n: field.personal?.days ?? 0 })}</td><td>${field.personal?.seenBy[lang]}</td></tr>`,
-  )}</tbody></table></div></details>`;
+    ({ label, use }) => html`<div><dt>${label}</dt><dd>${use}</dd></div>`,
+  )}</dl>${noticeFoot(form, lang, tables)}</details>`;
+
+const publishedView = ({ form: { published }, lang }: FormPage): View =>
+  published
+    ? html`<p><a class="more" href="${prefix(lang)}${published.path}">${published.label[lang]}</a></p>`
+    : nothing;
 
 /** A form's title, fields and button; the same on the built page and on a refused post, where every typed value is in its place. */
 export const formView = (page: FormPage): View => {
   const { form, lang, handler } = page;
-  const who =
-    handler.name === null
-      ? say(words.whoVaries, lang, { days: handler.workingDays })
-      : say(words.who, lang, { handler: handler.name, days: handler.workingDays });
-  return html`<h1>${form.title[lang]}</h1><p class="lead">${form.lead[lang]}</p><p class="call">${words.call[lang]}<a href="tel:${page.fillPhone}">${page.fillPhone}</a></p>${page.notice ? html`<div class="error-summary" role="alert" tabindex="-1" id="problems"><h2>${page.notice}</h2></div>` : nothing}${errorSummary(page)}<form class="form" method="post" action="/api/cases/${form.id}?lang=${lang}" data-form="${form.id}" data-home="${prefix(lang)}/" data-sending="${words.sending[lang]}" data-failed="${words.failed[lang]}" data-problems="${words.errorTitle[lang]}" novalidate><button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">${words.submit[lang]}</button>${fieldsView(form.fields, page.typed, '', page)}<div class="visually-hidden" aria-hidden="true"><label>${words.homepage[lang]}<input name="_homepage" tabindex="-1" autocomplete="off"></label></div>${privacyView(page)}<div class="button-row"><button class="button" type="submit">${words.submit[lang]}</button><p class="who">${who}</p></div></form>`;
+  const { title, lead } = headOf(form, handler);
+  const head = html`<h1>${title[lang]}</h1><p class="lead">${lead[lang]}</p>`;
+  if (handler.mode.mode === 'closed') return html`${head}${closedView(page)}`;
+  return html`${head}<p class="call">${words.call[lang]}<a href="tel:${page.fillPhone}">${page.fillPhone}</a></p>${form.bulk ? html`<p><a class="more" href="${prefix(lang)}/forms/${form.id}/bulk/">${bulkWords.link[lang]}</a></p>` : nothing}${publishedView(page)}${page.notice ? html`<div class="error-summary" role="alert" tabindex="-1" id="problems"><h2>${page.notice}</h2></div>` : nothing}${errorSummary(page)}<form class="form" method="post"${filesFields(form.fields).length > 0 ? html` enctype="multipart/form-data"` : nothing} action="/api/cases/${form.id}?lang=${lang}" data-form="${form.id}" data-home="${prefix(lang)}/" data-sending="${words.sending[lang]}" data-failed="${words.failed[lang]}" data-problems="${words.errorTitle[lang]}" novalidate><button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">${words.submit[lang]}</button>${fieldsView(form.fields, page.typed, '', page)}<div class="visually-hidden" aria-hidden="true"><label>${words.homepage[lang]}<input name="_homepage" tabindex="-1" autocomplete="off"></label></div>${privacyView(page)}${whoView(page)}<div class="button-row"><button class="button" type="submit">${words.submit[lang]}</button></div></form>`;
 };

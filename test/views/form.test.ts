@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { AnyForm } from '#src/forms/field.ts';
+import type { AnyForm, Tables } from '#src/forms/field.ts';
 import { forms } from '#src/forms/index.ts';
 import { type Lang, langs, w } from '#src/i18n/words.ts';
-import { formView } from '#src/views/form.ts';
+import { handlingOf } from '#src/zone/handler.ts';
+import { everySample } from '../forms/every.ts';
 import {
   changed,
   consultation,
@@ -11,26 +12,10 @@ import {
   materialsSent,
   problemsOf,
   tables,
+  today,
 } from '../forms/sent.ts';
-import { type Tag, tagsOf } from './markup.ts';
-
-const pageOf = (form: AnyForm, some: Partial<Parameters<typeof formView>[0]> = {}) =>
-  tagsOf(
-    formView({
-      form,
-      lang: 'zh-Hans',
-      tables,
-      typed: {},
-      problems: [],
-      fillPhone: '0000-0000002',
-      notice: '',
-      handler: { name: '物资保障组', workingDays: 3 },
-      ...some,
-    }),
-  );
-/** The page that comes back when this was sent. */
-const refused = (form: AnyForm, typed: Record<string, unknown>, lang: Lang = 'zh-Hans') =>
-  pageOf(form, { typed, problems: problemsOf(form, typed), lang });
+import { pageOf, refused, zone } from './form-tags.ts';
+import type { Tag } from './markup.ts';
 
 const named = (tags: readonly Tag[], name: string) => tags.filter(tag => tag.attributes.name === name);
 const one = (tags: readonly Tag[], name: string): Tag =>
@@ -66,11 +51,20 @@ const expectWhole = (tags: readonly Tag[]): void => {
 };
 
 describe('formView', () => {
+  it('asks how to tell of news where the zone offers a way, and by which', () => {
+    const names = (tell: Tables['tell']) =>
+      JSON.stringify(pageOf(materials, { tables: { ...tables, tell } }));
+    expect(names([])).not.toMatch(/contact\.(tell|email)/);
+    expect(names(['sms'])).toContain('contact.tell');
+    expect(names(['sms'])).not.toContain('contact.email');
+    expect(names(['sms', 'mail'])).toContain('contact.email');
+  });
+
   it.each(every)('%s in %s: every control has a label, every reference a place', (id, lang, form) => {
     for (const tags of [
       pageOf(form, { lang }),
       refused(form, {}, lang),
-      refused(form, samples[id] ?? {}, lang),
+      refused(form, everySample[id]?.full ?? expect.fail(`no sample of ${id}`), lang),
     ]) {
       expectWhole(tags);
       const labels = new Set(tags.flatMap(tag => (tag.name === 'label' ? (tag.attributes.for ?? []) : [])));
@@ -90,12 +84,12 @@ describe('formView', () => {
   });
 
   it.each(every)('%s in %s speaks one language', (_, lang, form) => {
-    const text = pageOf(form, { lang, handler: { name: 'X', workingDays: 1 } })[0]?.text ?? '';
+    const text = pageOf(form, { lang })[0]?.text ?? '';
     const words = pageOf(form, { lang }).map(tag => tag.text);
     expect(words.join('')).not.toMatch(/\{\w+\}|undefined|null|\[object/);
     expect(text).toBe(form.title[lang]);
     if (lang === 'en') {
-      const english = pageOf(form, { lang, handler: { name: 'X', workingDays: 1 } }).map(tag => tag.text);
+      const english = pageOf(form, { lang }).map(tag => tag.text);
       expect(english.filter(found => /\p{Script=Han}/u.test(found))).toEqual([]);
     }
   });
@@ -144,7 +138,10 @@ describe('formView', () => {
     const tags = pageOf(materials, {
       notice: '<b>满了</b>',
       fillPhone: '"><i>',
-      handler: { name: '<u>组</u>', workingDays: 3 },
+      handler: {
+        ...handlingOf(zone, 'materials', today, today),
+        departments: { supplies: { name: w('<u>组</u>', '<u>'), phone: null } },
+      },
       problems: [{ pointer: '/note', message: w('<s>', '<s>') }],
     });
     expect(tags.filter(tag => ['b', 'i', 'u', 's'].includes(tag.name))).toEqual([]);
@@ -211,6 +208,14 @@ describe('formView after a refusal', () => {
     expect([one(tags, 'note').text, one(tags, 'receiver').attributes.value]).toEqual(['\n', '']);
   });
 
+  it('offers “not sure” only where a yes-no may stay open', () => {
+    const lodging = forms.find(form => form.id === 'lodging') ?? expect.fail('no form');
+    const offered = (form: AnyForm, name: string) =>
+      named(pageOf(form), name).map(tag => tag.attributes.value);
+    expect(offered(lodging, 'anyFever')).toEqual(['true', 'false']);
+    expect(offered(materials, 'selfPay')).toEqual(['true', 'false', '']);
+  });
+
   it('does not tick what was not ticked', () => {
     expect(ticked(refused(materials, { ...materialsSent, consent: undefined }), 'consent')).toEqual([]);
     expect(ticked(refused(materials, { consent: 'no' }), 'consent')).toEqual([]);
@@ -250,41 +255,5 @@ describe('formView after a refusal', () => {
       tag => tag.name === 'li' && tag.parents.some(({ attributes }) => attributes.id === 'problems'),
     );
     expect(items).toHaveLength(problemsOf(materials, typed).length);
-  });
-});
-
-describe('what few need', () => {
-  const folds = (tags: readonly Tag[]) => tags.filter(tag => tag.attributes.class === 'more');
-  /** The names of the controls behind folds that stand open. */
-  const shown = (tags: readonly Tag[]) =>
-    tags
-      .filter(
-        tag =>
-          tag.attributes.name &&
-          tag.parents.some(up => up.attributes.class === 'more' && 'open' in up.attributes),
-      )
-      .map(tag => tag.attributes.name);
-
-  it.each(forms.map(form => [form.id, form] as const))('is folded away on a fresh page of %s', (_, form) => {
-    const tags = pageOf(form);
-    expect(folds(tags).length).toBeGreaterThan(0);
-    expect(shown(tags)).toEqual([]);
-  });
-
-  it('stands open where something was typed or is wrong, and only there', () => {
-    const typed = changed(materialsSent, 'note', '第一批先要口罩');
-    expect(shown(refused(materials, typed))).toContain('note');
-    const late = refused(materials, { note: '', delivery: 'by-pigeon' });
-    expect(shown(late)).toContain('delivery');
-    expect(shown(late)).not.toContain('contact.role');
-  });
-
-  it('never hides a field that must be filled in', () => {
-    for (const form of forms) {
-      const hidden = pageOf(form).filter(
-        tag => 'required' in tag.attributes && tag.parents.some(up => up.attributes.class === 'more'),
-      );
-      expect(hidden.map(tag => tag.attributes.name)).toEqual([]);
-    }
   });
 });

@@ -18,6 +18,7 @@ const receipt: ReceiptPage = {
   reason: '防疫物资需求由物资保障组统一登记、协调',
   due: '2020年3月25日 17:00',
   held: false,
+  linked: [],
 };
 const textOf = (tags: readonly Tag[], className: string) =>
   tags.find(tag => tag.attributes.class === className)?.text;
@@ -43,6 +44,17 @@ describe('receiptView', () => {
     expect([hidden(plain).length, hidden(held).length]).toEqual([1, 0]);
   });
 
+  it('says first what needs a word, and has an empty place for it where nothing does', () => {
+    const told = ['有人发热：马上打疾控', '<b>另一件</b>'];
+    const box = (tags: readonly Tag[]) => tags.find(tag => 'data-told' in tag.attributes);
+    const tags = tagsOf(receiptView({ ...receipt, told }));
+    const items = tags.filter(tag => tag.name === 'li' && tag.parents.some(up => up === box(tags)));
+    expect(items.map(tag => tag.text)).toEqual(told);
+    expect(box(tags)?.attributes).not.toHaveProperty('hidden');
+    for (const empty of [receiptView(receipt), receiptTemplate('en', false)])
+      expect(box(tagsOf(empty))?.attributes).toHaveProperty('hidden');
+  });
+
   it('says so where the password was renewed since', () => {
     const tags = tagsOf(receiptView({ ...receipt, pin: null }));
     expect(textOf(tags, 'receipt-pin')).toContain('新密码');
@@ -60,6 +72,26 @@ describe('receiptView', () => {
 
   it('does not read a value as a place for another', () => {
     expect(all(tagsOf(receiptView({ ...receipt, handler: '{due}' })))).toContain('{due}会在');
+  });
+});
+
+describe('receiptView of several cases', () => {
+  const { handler, due } = receipt;
+  const linked = ['60320-0000-0001', '60320-0000-0002'].map(number => ({ number, handler, due, reason: '' }));
+
+  it.each(langs)('lists every number with who takes it and by when, in %s', lang => {
+    const tags = tagsOf(receiptView({ ...receipt, lang, linked }));
+    const rows = tags.filter(tag => tag.name === 'li').map(tag => tag.text);
+    expect(rows).toHaveLength(2);
+    for (const [index, row] of rows.entries())
+      for (const part of [linked[index]?.number, handler, due]) expect(row).toContain(part);
+    expect(all(tags)).toMatch(lang === 'en' ? /^.*2 cases were registered/ : /一共登记了2件/);
+  });
+
+  it('says nothing of it where there is one case', () => {
+    const box = tagsOf(receiptView(receipt)).find(tag => 'data-several' in tag.attributes);
+    expect(box?.attributes).toHaveProperty('hidden');
+    expect(box?.text).toBe('');
   });
 });
 

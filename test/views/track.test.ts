@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { langs } from '#src/i18n/words.ts';
+import { nothing } from '#src/views/html.ts';
 import { type TrackForm, type TrackPage, trackFormView, trackView } from '#src/views/track.ts';
 import { type Tag, tagsOf } from './markup.ts';
 
@@ -43,11 +44,19 @@ describe('trackView', () => {
     due: '2020-03-25T09:00:00.000Z',
     overdue: false,
     open: true,
+    urgent: false,
+    again: '2020年3月25日 17:00前会有答复。',
     events: [
-      { at: '2020-03-21T02:30:00.000Z', text: '物资保障组答复', body: '第一行\n第二行' },
-      { at: '2020-03-20T16:30:00.000Z', text: '已收到', body: '' },
+      { at: '2020-03-21T02:30:00.000Z', text: '物资保障组答复', body: '第一行\n第二行', own: false },
+      { at: '2020-03-20T16:30:00.000Z', text: '已收到', body: '', own: false },
     ],
     sent: [{ label: '企业名称', value: '示范口罩厂' }],
+    linked: [],
+    problem: '',
+    appointment: nothing,
+    papers: nothing,
+    liaison: nothing,
+    acts: nothing,
   };
 
   it.each([
@@ -71,7 +80,7 @@ describe('trackView', () => {
   ])('open %s, overdue %s', (open, overdue, reminders, hidden) => {
     const tags = tagsOf(trackView({ ...page, open, overdue }));
     expect(tags.filter(tag => tag.attributes.class === 'overdue')).toHaveLength(reminders);
-    expect(tags.filter(tag => 'hidden' in tag.attributes)).toHaveLength(hidden);
+    expect(tags.filter(tag => tag.name === 'div' && 'hidden' in tag.attributes)).toHaveLength(hidden);
   });
 
   it.each(langs)('escapes whatever it is given, in %s', lang => {
@@ -83,11 +92,14 @@ describe('trackView', () => {
         number: bad,
         state: bad,
         handler: bad,
-        events: [{ at: '2020-03-20T16:30:00.000Z', text: bad, body: `${bad}\n${bad}` }],
+        again: bad,
+        problem: bad,
+        linked: [{ label: bad, pass: bad }],
+        events: [{ at: '2020-03-20T16:30:00.000Z', text: bad, body: `${bad}\n${bad}`, own: true }],
         sent: [{ label: bad, value: bad }],
       }),
     );
     expect(tags.some(tag => tag.name === 'script')).toBe(false);
-    expect(tags.filter(tag => tag.text === bad).length).toBeGreaterThanOrEqual(7);
+    expect(tags.filter(tag => tag.text === bad).length).toBeGreaterThanOrEqual(10);
   });
 });
