@@ -3,6 +3,7 @@ import { app } from '#src/app.ts';
 import { receive } from '#src/cases/receive.ts';
 import { door } from '#src/http/door.ts';
 import { intake, keep, postpone } from '#src/http/intake.ts';
+import { problem } from '#src/http/problem.ts';
 import { answer } from '#src/http/receipt.ts';
 
 export const config: Config = {
@@ -15,9 +16,9 @@ export default door(['POST'], async ask => {
   const sent = await intake(ask, front);
   if (sent instanceof Response) return sent;
   return keep(sent, async () => {
-    const admission = await admit(ask.address);
-    if (admission.tag === 'refused') return postpone(sent, 'too-many', admission.seconds);
-    const heldFor = admission.tag === 'held' ? [...sent.suspicions, 'rate'] : sent.suspicions;
-    return answer(sent, await receive(office, { ...sent, heldFor }));
+    const verdict = await admit({ ...sent, address: ask.address });
+    if (verdict.tag === 'refused') return postpone(sent, 'too-many', verdict.seconds);
+    if (verdict.tag === 'challenge') return problem(ask, 'challenge', { more: verdict });
+    return answer(sent, await receive(office, { ...sent, heldFor: verdict.heldFor }));
   });
 });

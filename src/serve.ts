@@ -6,30 +6,47 @@ import { pathToFileURL } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
+import { Cron } from 'croner';
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
-import { type App, openApp, use } from '#src/app.ts';
+import { type App, openApp, use, watchKeys } from '#src/app.ts';
 import { type Config, config } from '#src/config.ts';
 import { ask } from '#src/http/ask.ts';
 import type { Handler } from '#src/http/door.ts';
-import { runsSearch, searchPolicy, securityHeaders } from '#src/http/headers.ts';
+import { securityHeaders } from '#src/http/headers.ts';
+import { observe } from '#src/http/metrics.ts';
 import { problem } from '#src/http/problem.ts';
 
-type Module = { readonly default: Handler; readonly config: { readonly path?: string | readonly string[] } };
+type Module = {
+  readonly default: Handler;
+  readonly config: { readonly path?: string | readonly string[]; readonly schedule?: string };
+};
 
-/** The same functions as on Netlify, each mounted on its own `config.path`. Scheduled ones have no path. */
-const mountFunctions = async (hono: Hono, settings: Config): Promise<void> => {
+/** A scheduled function by the clock, as Netlify runs it: in UTC, never beside itself. It tells of what went wrong itself. */
+const scheduled = (schedule: string, handler: Handler): Cron =>
+  new Cron(schedule, { timezone: 'UTC', protect: true, unref: true }, async () => {
+    await handler(new Request('http://localhost/', { method: 'POST' }));
+  });
+
+/**
+ * The same functions as on Netlify, each mounted on its own `config.path`, or run by its own `config.schedule`. Gives back the
+ * clocks.
+ */
+const mountFunctions = async (hono: Hono, settings: Config): Promise<readonly Cron[]> => {
+  const clocks: Cron[] = [];
   const folder = join(process.cwd(), 'functions');
   for (const file of readdirSync(folder).filter(name => name.endsWith('.ts'))) {
     const { default: handler, config: declared }: Module = await import(
       pathToFileURL(join(folder, file)).href
     );
+    if (declared.schedule) clocks.push(scheduled(declared.schedule, handler));
     for (const path of [declared.path ?? []].flat()) {
       hono.all(path, context =>
         handler(context.req.raw, { ip: senderOf(context, settings), secure: isSecure(context, settings) }),
       );
     }
   }
+  return clocks;
 };
 
 /** The sender's address: the socket's, or behind a trusted proxy the one it put last. */
@@ -42,7 +59,7 @@ const isSecure = (context: Context, settings: Config): boolean =>
   settings.trustProxy && context.req.header('x-forwarded-proto') === 'https';
 
 /**
- * Security headers on every answer, and one log line a request without anything personal. Set on Node's own response, beneath the
+ * Security headers on every answer, its figures, and one log line a request without anything personal. Set on Node's own response, beneath the
  * router: changing the headers of a finished Response costs more than routing it.
  */
 const framed = (settings: Config, listener: RequestListener): RequestListener => {
@@ -51,23 +68,23 @@ const framed = (settings: Config, listener: RequestListener): RequestListener =>
     const start = performance.now();
     const path = request.url?.split('?')[0] ?? '';
     for (const [name, value] of usual) response.setHeader(name, value);
-    if (runsSearch(path)) response.setHeader('content-security-policy', searchPolicy);
     if (settings.trustProxy && request.headers['x-forwarded-proto'] === 'https') {
       response.setHeader('strict-transport-security', 'max-age=31536000');
     }
-    if (settings.logLevel === 'info') {
-      response.once('close', () => {
-        const line = {
-          level: 'info',
-          at: new Date().toISOString(),
-          method: request.method,
-          path,
-          status: response.statusCode,
-          ms: Math.round(performance.now() - start),
-        };
-        process.stdout.write(`${JSON.stringify(line)}\n`);
-      });
-    }
+    response.once('close', () => {
+      const ms = performance.now() - start;
+      observe(path, response.statusCode, ms);
+      if (settings.logLevel !== 'info') return;
+      const line = {
+        level: 'info',
+        at: new Date().toISOString(),
+        method: request.method,
+        path,
+        status: response.statusCode,
+        ms: Math.round(ms),
+      };
+      process.stdout.write(`${JSON.stringify(line)}\n`);
+    });
     listener(request, response);
   };
 };
@@ -83,7 +100,9 @@ const mountSite = (hono: Hono): void => {
       root: 'dist',
       precompressed: true,
       onFound: (path, context) => {
-        const hashed = path.includes('/_astro/');
+        // A phone knows a contact by its type, and Hono does not know that one.
+        if (path.endsWith('.vcf')) context.header('content-type', 'text/vcard; charset=utf-8');
+        const hashed = /\/(_astro|search-index)\//.test(path);
         context.header(
           'cache-control',
           hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
@@ -100,27 +119,51 @@ const mountSite = (hono: Hono): void => {
   });
 };
 
-/** Hourly, what Netlify's schedule does: rows that expired are deleted. */
-const sweepHourly = ({ office }: App): NodeJS.Timeout =>
-  setInterval(() => {
-    office.store
-      .sweep({ at: office.now().toISOString() })
-      .catch((error: unknown) => console.error(JSON.stringify({ level: 'error', sweep: String(error) })));
-  }, 3_600_000).unref();
+/** What only a machine with a lasting disk does: the day's anchor. */
+const anchoring = ({ upkeep }: App): Cron =>
+  new Cron('47 * * * *', { timezone: 'UTC', protect: true, unref: true }, () =>
+    upkeep
+      .anchor()
+      .then(() => {})
+      .catch((error: unknown) => console.error(JSON.stringify({ level: 'error', anchor: String(error) }))),
+  );
 
 export type Running = {
   readonly url: string /** Finishes requests in flight, drains the batch, closes the store. */;
   readonly stop: () => Promise<void>;
 };
 
-const stopper = (server: Server, opened: App, timer: NodeJS.Timeout) => async (): Promise<void> => {
-  clearInterval(timer);
-  const closed = new Promise<void>(resolve => server.close(() => resolve()));
-  // A connection kept alive turns idle when its answer is out; nobody waits five seconds for it to time out.
-  const hurry = setInterval(() => server.closeIdleConnections(), 50);
-  await closed;
-  clearInterval(hurry);
-  await opened.office.store.close();
+const stopper = (server: Server, opened: App, clocks: readonly Cron[]) => {
+  const unwatch = watchKeys(opened);
+  return async (): Promise<void> => {
+    for (const clock of clocks) clock.stop();
+    unwatch();
+    const closed = new Promise<void>(resolve => server.close(() => resolve()));
+    // A connection kept alive turns idle when its answer is out; nobody waits five seconds for it to time out.
+    const hurry = setInterval(() => server.closeIdleConnections(), 50);
+    await closed;
+    clearInterval(hurry);
+    await opened.outbox.stop();
+    await opened.office.store.close();
+  };
+};
+
+const isLocal = (host: string): boolean => ['127.0.0.1', 'localhost', '::1'].includes(host);
+
+/** What an operator has to know of the desk, each in one line: how the first comes in, and where nobody can. */
+const tellOfDesk = async ({ inviteFirst }: App, settings: Config): Promise<void> => {
+  const tell = (desk: string) => {
+    if (settings.logLevel === 'info')
+      process.stdout.write(`${JSON.stringify({ level: 'info', at: new Date().toISOString(), desk })}\n`);
+  };
+  const isInvited = await inviteFirst().catch(() => {
+    tell('no staff yet, and first-admin cannot be written: npm run staff -- add');
+    return false;
+  });
+  if (isInvited)
+    tell('no staff yet: open the path in the file first-admin of the data folder within an hour');
+  if (!isLocal(settings.host) && !settings.trustProxy)
+    tell('over plain http nobody can sign in at the desk: put https in front and set TRUST_PROXY=on');
 };
 
 /** Serves `dist/` and the functions until stopped. Opens and migrates the store first, unless one is handed in. */
@@ -128,7 +171,7 @@ export const serve = async (settings: Config = config(), given?: App): Promise<R
   const opened = given ?? (await openApp(settings, { migrate: true, thread: true }));
   use(opened);
   const hono = new Hono();
-  await mountFunctions(hono, settings);
+  const clocks = [...(await mountFunctions(hono, settings)), anchoring(opened)];
   mountSite(hono);
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000 },
@@ -136,9 +179,11 @@ export const serve = async (settings: Config = config(), given?: App): Promise<R
   );
   server.listen(settings.port, settings.host);
   await once(server, 'listening');
+  await tellOfDesk(opened, settings);
+  opened.outbox.start();
   const bound = server.address();
   const port = typeof bound === 'object' && bound ? bound.port : settings.port;
-  return { url: `http://${settings.host}:${port}`, stop: stopper(server, opened, sweepHourly(opened)) };
+  return { url: `http://${settings.host}:${port}`, stop: stopper(server, opened, clocks) };
 };
 
 /** Serves until SIGTERM or SIGINT. A setting that cannot work is told in one line. */

@@ -94,15 +94,15 @@ describe('The master key', () => {
 
   test('made once by processes that start at once', async () => {
     const data = folder();
-    const script = `const { openApp } = await import(${JSON.stringify(join(root, 'src/app.ts'))});
+    const script = join(folder(), 'start.mjs');
+    const text = `const { openApp } = await import(${JSON.stringify(join(root, 'src/app.ts'))});
       const { config } = await import(${JSON.stringify(join(root, 'src/config.ts'))});
       const { office } = await openApp(config(), { migrate: true });
       console.log(office.keys.id);
       await office.store.close();`;
+    writeFileSync(script, text);
     const ended = await Promise.all(
-      Array.from({ length: 4 }, () =>
-        run(['--input-type=module', '--eval', script], { REOPENDESK_DATA: data }),
-      ),
+      Array.from({ length: 4 }, () => run([script], { REOPENDESK_DATA: data })),
     );
     expect(ended.map(one => [one.code, one.stderr])).toEqual(Array(4).fill([0, '']));
     expect(new Set(ended.map(one => one.stdout)).size).toBe(1);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { searchPolicy, securityHeaders } from '#src/http/headers.ts';
+import { securityHeaders } from '#src/http/headers.ts';
 
 const toml = readFileSync(join(import.meta.dirname, '../netlify.toml'), 'utf8');
 
@@ -24,15 +24,13 @@ test('every page carries the same headers as on a machine of its own', () => {
   expect(blocks.get('/*')).toEqual({ ...securityHeaders });
 });
 
-test.each(['/search/*', '/pagefind/*', '/en/search/*', '/zh-hant/search/*'])(
-  '%s may run Pagefind, by a later rule',
-  path => {
-    expect(blocks.get(path)).toEqual({ 'content-security-policy': searchPolicy });
-    expect([...blocks.keys()].indexOf(path)).toBeGreaterThan([...blocks.keys()].indexOf('/*'));
-  },
-);
+test.each(['/_astro/*', '/search-index/*'])('%s has a hash in its name and is kept for ever', path => {
+  expect(blocks.get(path)).toEqual({ 'cache-control': 'public, max-age=31536000, immutable' });
+});
 
 test('functions find the files that they read', () => {
-  expect(toml).toContain('included_files = ["content/**/*.yaml", "dist/_shell/*"]');
+  expect(toml).toContain(
+    'included_files = ["content/**/*.yaml", "dist/_shell/*", "dist/search-index/**", "dist/notices/must-read.json"]',
+  );
   expect(toml).toMatch(/^publish = "dist"$/m);
 });

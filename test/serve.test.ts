@@ -47,7 +47,7 @@ describe('serve', () => {
     server = await start();
   });
 
-  test('security headers on every kind of answer', async () => {
+  test('ASVS 3.4.3, 3.4.4, 3.4.5, 3.4.8: security headers on every kind of answer', async () => {
     const at = (path: string, init?: RequestInit) =>
       fetch(`${server.url}${path}`, { redirect: 'manual', ...init });
     const html = { headers: { accept: 'text/html' } };
@@ -193,7 +193,7 @@ describe('TRUST_PROXY', () => {
   });
 });
 
-test('one log line a request, without anything personal', async () => {
+test('ASVS 16.2.5: one log line a request, without anything personal', async () => {
   const server = await start({ LOG_LEVEL: 'info', TRUST_PROXY: 'on' });
   const receipt = await receiptOf(await send(server, { 'x-forwarded-for': '198.51.100.77' }));
   await look(server, pinOf(receipt));

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { Posted } from '#src/http/files.ts';
 import { duplicateKey } from '#src/http/json.ts';
 import { nest } from '#src/http/nest.ts';
 import type { ProblemType } from '#src/i18n/problems.ts';
@@ -10,6 +11,7 @@ export type Body =
       readonly encoding: 'json' | 'form';
       readonly fields: unknown;
       readonly controls: ReadonlyMap<string, string>;
+      /** Files that came with a multipart form. */ readonly files: readonly Posted[];
     }
   | {
       readonly tag: 'problem';
@@ -32,7 +34,7 @@ const encodingOf = (header: string | null): Encoding | null => {
 const patience = 8 * megabyte;
 
 /** All bytes of the body, or null when there are more than `limit`. */
-const bytesOf = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> => {
+export const bytesOf = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> => {
   const announced = request.headers.get('content-length');
   if (announced !== null) {
     // The server ends a body at its announced length, so the announcement can be trusted.
@@ -64,7 +66,7 @@ const readJson = (bytes: Uint8Array): Body => {
     return { tag: 'problem', type: 'broken-json' };
   const twice = duplicateKey(text, fields);
   return twice === null
-    ? { tag: 'body', encoding: 'json', fields, controls: noControls }
+    ? { tag: 'body', encoding: 'json', fields, controls: noControls, files: [] }
     : { tag: 'problem', type: 'duplicate-field', values: { name: twice.slice(0, 40) } };
 };
 
@@ -75,18 +77,24 @@ const lost = '\ufffd';
 const holdsLost = (pairs: Pairs): boolean =>
   pairs.some(([name, value]) => name.includes(lost) || (typeof value === 'string' && value.includes(lost)));
 
-/** Posted pairs as fields: `items.0.quantity` becomes a place in a tree. A file is a field no form here has. */
+/** An input of files that was left empty is sent as a file without name and content. */
+const isChosen = (file: File): boolean => file.name !== '' || file.size > 0;
+
+/** Posted pairs as fields: `items.0.quantity` becomes a place in a tree. Files are given apart. */
 const readPairs = (pairs: Pairs): Body => {
   const fields = new Map<string, string>();
   const controls = new Map<string, string>();
+  const files: Posted[] = [];
   for (const [name, value] of pairs) {
-    const text = typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value.name;
     const into = name.startsWith('_') && !name.startsWith('__') ? controls : fields;
-    if (into.has(name))
+    const isText = typeof value === 'string';
+    // Several files may share a name, as one input sends them; a text shares its name with nothing.
+    if (into.has(name) || (isText && files.some(one => one.name === name)))
       return { tag: 'problem', type: 'duplicate-field', values: { name: name.slice(0, 40) } };
-    into.set(name, text);
+    if (isText) into.set(name, value.replaceAll('\r\n', '\n'));
+    else if (isChosen(value)) files.push({ name, file: value });
   }
-  return { tag: 'body', encoding: 'form', fields: nest(fields), controls };
+  return { tag: 'body', encoding: 'form', fields: nest(fields), controls, files };
 };
 
 /** The pairs of an urlencoded form; null where they are no UTF-8. A sign that somebody typed as `\ufffd` may stay. */

@@ -23,9 +23,8 @@ export const door = (
   work: (ask: Ask) => Promise<Response> | Response,
 ): Handler => {
   const allow = methods.join(', ');
-  return async (request, host) => {
-    const asked = ask(request, host);
-    if (!methods.includes(request.method)) {
+  const answer = async (asked: Ask): Promise<Response> => {
+    if (!methods.includes(asked.request.method)) {
       return problem(asked, 'method-not-allowed', { values: { allow }, headers: { allow } });
     }
     try {
@@ -37,6 +36,15 @@ export const door = (
         return waitProblem(asked, 'unavailable', 30);
       return problem(asked, 'internal');
     }
+  };
+  return async (request, host) => {
+    const asked = ask(request, host);
+    const usual = await answer(asked);
+    const response = asked.isLarge ? await (await import('#src/large/answer.ts')).largeAnswer(usual) : usual;
+    if (!asked.isTraditional) return response;
+    // The dictionaries are a megabyte that most programs never need.
+    const { traditionalAnswer } = await import('#src/traditional/answer.ts');
+    return traditionalAnswer(response);
   };
 };
 

@@ -9,13 +9,15 @@ type Details = {
   readonly values?: Readonly<Record<string, string | number>> | undefined;
   readonly errors?: readonly Problem[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** Members beside those of RFC 9457. */
+  readonly more?: Readonly<Record<string, unknown>>;
 };
 
 /** A refusal in the reader's language: RFC 9457 problem+json, or the same words as a page. */
 export const problem = (
   ask: Ask,
   type: ProblemType,
-  { values, errors, headers = {} }: Details = {},
+  { values, errors, headers = {}, more = {} }: Details = {},
 ): Response => {
   const { status, title, detail } = problems[type];
   const words = { title: title[ask.lang], detail: say(detail, ask.lang, values) };
@@ -25,6 +27,7 @@ export const problem = (
     ...words,
     status,
     instance: ask.url.pathname,
+    ...more,
     ...(errors && {
       errors: errors.map(({ pointer, message }) => ({ pointer, message: message[ask.lang] })),
     }),

@@ -1,20 +1,20 @@
-import type { Course, Query, TrackResult } from '#src/cases/track.ts';
-import { summary } from '#src/forms/display.ts';
+import type { Query, TrackResult } from '#src/cases/track.ts';
 import type { Ask } from '#src/http/ask.ts';
 import { type Body, readBody } from '#src/http/body.ts';
-import { json } from '#src/http/door.ts';
+import { caseJson, casePage } from '#src/http/case-page.ts';
 import type { Front } from '#src/http/front.ts';
 import { problem, waitProblem } from '#src/http/problem.ts';
 import { page } from '#src/http/shell.ts';
-import { eventWords, stateWords, trackWords as words } from '#src/i18n/forms.ts';
 import { notice, problems } from '#src/i18n/problems.ts';
+import { trackWords as words } from '#src/i18n/track.ts';
 import { langs, say, type Words } from '#src/i18n/words.ts';
-import { trackFormView, trackView } from '#src/views/track.ts';
+import { trackFormView } from '#src/views/track.ts';
 
 /** A look-up as it came in, with the number as typed for giving the form back. */
 export type Lookup = { readonly query: Query; readonly typed: string };
 
 type Field = 'number' | 'pin';
+type Sent = Extract<Body, { tag: 'body' }>;
 
 const required = (field: Field): Words =>
   Object.fromEntries(
@@ -43,9 +43,12 @@ const formPage = (
   );
 };
 
-const readQuery = (
-  body: Extract<Body, { tag: 'body' }>,
+/** Number and password, link or pass out of what was sent; what lacks is named. */
+export const readQuery = (
+  body: Sent,
 ): { readonly typed: string; readonly query: Query | null; readonly missing: readonly Field[] } => {
+  const pass = body.controls.get('_pass');
+  if (pass) return { typed: '', query: { pass }, missing: [] };
   const fields = body.fields as Readonly<Record<string, unknown>>;
   const number = text(fields.number);
   const token = text(fields.token);
@@ -58,10 +61,8 @@ const readQuery = (
   return { typed: number, query: missing.length === 0 ? { number, pin } : null, missing };
 };
 
-/** Reads number and password, or number and link token; a missing one is named. */
-export const lookup = async (ask: Ask): Promise<Lookup | Response> => {
-  const body = await readBody(ask.request);
-  if (body.tag === 'problem') return problem(ask, body.type, { values: body.values });
+/** Who asks for which case: number and password, number and link token, or a page's pass; a missing one is named. */
+export const credentials = (ask: Ask, body: Sent): Lookup | Response => {
   const { typed, query, missing } = readQuery(body);
   if (query) return { query, typed };
   if (ask.wantsPage) return formPage(ask, 422, typed, { problem: problems.refused.title[ask.lang], missing });
@@ -70,65 +71,19 @@ export const lookup = async (ask: Ask): Promise<Lookup | Response> => {
   });
 };
 
-const openStates = new Set(['received', 'held', 'assigned', 'returned']);
-
-const inWords = (ask: Ask, front: Front, { case: row, events }: Course, now: Date) => {
-  const { lang } = ask;
-  const handler = front.department(row.handler)[lang];
-  const form = front.forms.find(one => one.id === row.form);
-  const open = openStates.has(row.state);
-  return {
-    lang,
-    title: form?.title[lang] ?? row.form,
-    number: front.showNumber(row.number),
-    state: say(stateWords[row.state], lang, { handler }),
-    handler,
-    due: row.due,
-    open,
-    overdue: open && row.due < now.toISOString(),
-    events: events
-      .map(event => ({
-        at: event.at,
-        text: say(eventWords[event.kind], lang, { handler }),
-        body: event.text,
-      }))
-      .reverse(),
-    sent: form ? summary(form, JSON.parse(row.answers), front.tables, lang) : [],
-  };
+/** Reads who asks for which case. */
+export const lookup = async (ask: Ask): Promise<Lookup | Response> => {
+  const body = await readBody(ask.request);
+  return body.tag === 'problem' ? problem(ask, body.type, { values: body.values }) : credentials(ask, body);
 };
 
-const courseJson = (ask: Ask, front: Front, course: Course): Response => {
-  const { case: row, events } = course;
-  const handler = front.department(row.handler)[ask.lang];
-  return json(200, {
-    number: front.showNumber(row.number),
-    form: row.form,
-    state: row.state,
-    due: row.due,
-    handler,
-    events: events.map(event => ({
-      at: event.at,
-      kind: event.kind,
-      text: say(eventWords[event.kind], ask.lang, { handler }),
-    })),
-    answers: events
-      .filter(event => event.kind === 'answered')
-      .map(event => ({ at: event.at, text: event.text })),
-  });
-};
-
-/** A case's course in words, or why it is not shown; the form comes back with the number in place. */
-export const course = (
+/** Why a case is not shown; the form comes back with the number in place. */
+export const refused = (
   ask: Ask,
-  front: Front,
   { typed }: Lookup,
-  result: TrackResult,
+  result: Exclude<TrackResult, { tag: 'found' }>,
   now: Date,
 ): Response => {
-  if (result.tag === 'found') {
-    if (!ask.wantsPage) return courseJson(ask, front, result.course);
-    return page(ask.lang, 200, words.title[ask.lang], trackView(inWords(ask, front, result.course, now)));
-  }
   if (result.tag === 'wait') {
     const seconds = Math.max(1, Math.ceil((Date.parse(result.until) - now.getTime()) / 1000));
     if (!ask.wantsPage) return waitProblem(ask, 'too-many-tries', seconds);
@@ -137,8 +92,19 @@ export const course = (
       headers: { 'retry-after': String(seconds) },
     });
   }
-  if (!ask.wantsPage) return problem(ask, 'wrong-password');
-  return formPage(ask, problems['wrong-password'].status, typed, {
-    problem: notice('wrong-password', ask.lang),
-  });
+  const type = result.tag === 'lapsed' ? 'pass-lapsed' : 'wrong-password';
+  if (!ask.wantsPage) return problem(ask, type);
+  return formPage(ask, problems[type].status, typed, { problem: notice(type, ask.lang) });
+};
+
+/** A case's course in words, or why it is not shown. */
+export const course = async (
+  ask: Ask,
+  front: Front,
+  asked: Lookup,
+  result: TrackResult,
+  now: Date,
+): Promise<Response> => {
+  if (result.tag !== 'found') return refused(ask, asked, result, now);
+  return ask.wantsPage ? casePage(ask, front, result.course, now) : caseJson(ask, front, result.course);
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dayOf } from '#src/rules/day.ts';
+import { addDays, dayOf } from '#src/rules/day.ts';
 import { allCases, type Desk, openDesk } from '../office.ts';
 import { consultation, materials, type Tree } from '../submissions.ts';
 import { cookieOf, receiptOf, receiptPage, send, submit } from './knock.ts';
@@ -110,14 +110,15 @@ describe('POST /api/cases/{form}', () => {
       expect(await pointersOf(await send('materials', materials({ consent })))).toEqual(['/consent']);
   });
 
-  test('neededBy in the past warns and is not refused', async () => {
-    const past = await send('materials', materials({ neededBy: '2020-03-19' }));
+  test('neededBy in the past, by the clock, warns and is not refused', async () => {
+    const day = dayOf(new Date());
+    const past = await send('materials', materials({ neededBy: addDays(day, -1) }));
     const told = (await past.json()) as { warnings?: { pointer: string; message: string }[] };
     expect([past.status, told.warnings]).toEqual([
       201,
       [{ pointer: '/neededBy', message: '最晚哪天要早于今天，我们会尽快联系您核对' }],
     ]);
-    const today = await send('materials', materials({ neededBy: '2020-03-20' }));
+    const today = await send('materials', materials({ neededBy: day }));
     expect([today.status, Object.keys((await today.json()) as Tree)]).toEqual([
       201,
       ['number', 'pin', 'track', 'handler', 'reason', 'due', 'held'],

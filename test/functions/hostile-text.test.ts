@@ -64,7 +64,7 @@ describe('HTML, formulas and other languages in every field', () => {
     }
   });
 
-  test.each(texts)('%s is escaped wherever it is shown', async text => {
+  test.each(texts)('ASVS 1.2.1: %s is escaped wherever it is shown', async text => {
     const refused = await submit('materials', { ...inEveryField(text).materials, consent: '' });
     const html = await refused.text();
     expect(refused.status).toBe(422);
@@ -111,7 +111,7 @@ describe('HTML, formulas and other languages in every field', () => {
     expect([twice.status, (await twice.text()).includes('<script>alert')]).toEqual([400, false]);
   });
 
-  test('as many cases as submissions: no text ended a statement', async () => {
+  test('ASVS 1.2.4: as many cases as submissions: no text ended a statement', async () => {
     expect(await allCases(desk)).toHaveLength(texts.length * 2 + 1);
   });
 });

@@ -1,4 +1,6 @@
+import actOn from '#functions/act.ts';
 import cases from '#functions/cases.ts';
+import change from '#functions/change.ts';
 import receipt from '#functions/receipt.ts';
 import track from '#functions/track.ts';
 import type { Host } from '#src/http/ask.ts';
@@ -64,6 +66,12 @@ export type Receipt = {
   readonly reason: string;
   readonly due: string;
   readonly held: boolean;
+  readonly linked?: readonly {
+    readonly number: string;
+    readonly handler: string;
+    readonly reason: string;
+    readonly due: string;
+  }[];
 };
 
 /** The receipt of a 201; throws with what was answered instead. */
@@ -100,6 +108,35 @@ export const lookPage = (query: Record<string, string>, manner: Manner = {}): Pr
     }),
     hostOf(manner),
   );
+
+/** What an enterprise does with its own case, as a program: `reply`, `withdraw`, `confirm`, `rate`, `erase`, `change`. */
+export const act = (name: string, body: unknown, manner: Manner = {}): Promise<Response> =>
+  (name === 'change' ? change : actOn)(
+    new Request(address(`/api/track/${name}`, manner), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...manner.headers },
+      body: JSON.stringify(body),
+    }),
+    hostOf(manner),
+  );
+
+/** The same as a browser without JavaScript does, from the page of the case. */
+export const actPage = (
+  name: string,
+  pairs: Readonly<Record<string, string>> | readonly (readonly [string, string])[],
+  manner: Manner = {},
+): Promise<Response> =>
+  (name === 'change' ? change : actOn)(
+    new Request(address(`/api/track/${name}`, manner), {
+      method: 'POST',
+      headers: { accept: 'text/html', ...manner.headers },
+      body: new URLSearchParams(pairs as Record<string, string>),
+    }),
+    hostOf(manner),
+  );
+
+/** What a case's page sends in place of number and password. */
+export const passIn = (html: string): string => /name="_pass" value="([^"]+)"/.exec(html)?.[1] ?? '';
 
 /** Fetches the page of a receipt. */
 export const receiptPage = (cookie: string | null, manner: Manner & { path?: string } = {}) =>

@@ -25,7 +25,7 @@ const flood = async (times: number, ip: string | ((n: number) => string)): Promi
 const statusFrom = async (ip: string) => (await send('materials', materials(), { ip })).status;
 
 describe('Soft limit: held', () => {
-  test('the 21st submission a minute from an address is held, stored, and gets a receipt', async () => {
+  test('ASVS 2.4.1: the 21st submission a minute from an address is held, stored, and gets a receipt', async () => {
     expect((await receiptOf(await flood(20, '198.51.100.7'))).held).toBe(false);
     const receipt = await receiptOf(await flood(1, '198.51.100.7'));
     expect(receipt).toMatchObject({
@@ -57,7 +57,7 @@ describe('Soft limit: held', () => {
     expect((await receiptOf(await flood(1, '198.51.100.7'))).held).toBe(false);
   });
 
-  test('what looks like a machine’s post is held and still gets a receipt', async () => {
+  test('ASVS 2.4.2: what looks like a machine’s post is held and still gets a receipt', async () => {
     const pairs = [...pairsOf(materials()), ['_homepage', 'http://spam.example']] as [string, string][];
     const answer = await submit('materials', pairs);
     expect(answer.status).toBe(303);

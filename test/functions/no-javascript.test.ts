@@ -216,6 +216,19 @@ describe('Add and remove line are submit buttons that store nothing', () => {
     expect(({} as Tree).items).toBeUndefined();
   });
 
+  test('a button elsewhere gives the form with what it brings along, and with nothing marked wrong', async () => {
+    const answer = await submit('other', [
+      ['kind', 'correction'],
+      ['about', '电话 <b>12366</b>'],
+      ['_act', 'show'],
+    ]);
+    const html = await answer.text();
+    expect([answer.status, typedIn(html, 'about')]).toEqual([200, '电话 &lt;b&gt;12366&lt;/b&gt;']);
+    expect(html).toMatch(/value="correction"[^>]* checked/);
+    expect(html).not.toContain('error-summary');
+    expect(await allCases(desk)).toHaveLength(0);
+  });
+
   test('an added line that stayed empty is no line', async () => {
     const pairs = [
       ...pairsOf(materials()),

@@ -127,7 +127,7 @@ describe('Query password (PIN)', () => {
     expect([one.pin, linkOf(one).token]).not.toEqual([two.pin, linkOf(two).token]);
   });
 
-  test('the tracking link carries number and a 128-bit token behind #', async () => {
+  test('ASVS 14.2.1: the tracking link carries number and a 128-bit token behind #', async () => {
     const receipt = await receiptOf(await send('materials', materials()));
     expect(receipt.track).toMatch(/^\/track\/#\d{13}\.[A-Za-z0-9_-]{22}$/);
     expect(Buffer.from(linkOf(receipt).token, 'base64url')).toHaveLength(16);

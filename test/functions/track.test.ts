@@ -27,7 +27,7 @@ const repeat = async (times: number, query: () => unknown) => {
 const unknown = () => ({ number: makeNumber(new Date('2026-03-20T02:00:00Z'), 42), pin: '123456' });
 
 describe('POST /api/track', () => {
-  test('{number, pin} → {number, form, state, due, handler, events, answers}', async () => {
+  test('{number, pin} → {number, form, state, stage, due, handler, events, answers, liaison}', async () => {
     await answer(desk.app.office, linkOf(receipt).number, '请来领取', '李办');
     const response = await look(right());
     expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
@@ -35,6 +35,7 @@ describe('POST /api/track', () => {
       number: receipt.number,
       form: 'materials',
       state: 'answered',
+      stage: 'answered',
       due: receipt.due,
       handler: '物资保障组',
       events: [
@@ -42,6 +43,7 @@ describe('POST /api/track', () => {
         { at: '2026-03-20T02:00:00.000Z', kind: 'answered', text: '物资保障组答复' },
       ],
       answers: [{ at: '2026-03-20T02:00:00.000Z', text: '请来领取' }],
+      liaison: { tag: 'office', area: '东区', phone: '0000-0000023' },
     });
   });
 

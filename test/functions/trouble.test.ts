@@ -3,6 +3,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import health from '#functions/health.ts';
 import { StoreUnavailable } from '#src/cases/store.ts';
+import { schemaVersion } from '#src/store/migrations/index.ts';
 import { allCases, type Desk, openDesk } from '../office.ts';
 import { materials, newKey } from '../submissions.ts';
 import { linkOf, look, receiptOf, send, submit, textOf } from './knock.ts';
@@ -70,13 +71,13 @@ describe('Disk 90 % full: 503 and an alarm', () => {
     const answer = await checkHealth();
     expect([answer.status, await answer.json()]).toEqual([
       503,
-      { status: 'failing', store: 'ok', schema: 1, expected: 1, diskUsed: 0.95 },
+      { status: 'failing', store: 'ok', schema: schemaVersion, expected: schemaVersion, diskUsed: 0.95 },
     ]);
   });
 });
 
 describe('While the store cannot take it', () => {
-  test('a program hears 503 with Retry-After, and the key it sent is not used up', async () => {
+  test('ASVS 16.5.2: a program hears 503 with Retry-After, and the key it sent is not used up', async () => {
     const [key, body] = [newKey(), materials()];
     desk.replace({ receive: away });
     const answer = await send('materials', body, { key });
@@ -118,7 +119,7 @@ describe('While the store cannot take it', () => {
 });
 
 describe('A surprise', () => {
-  test('is a 500 in words: no stack, no message; the operator’s log has it, without the body', async () => {
+  test('ASVS 16.5.1, 16.5.4: is a 500 in words: no stack, no message; the operator’s log has it, without the body', async () => {
     desk.replace({ receive: wrong });
     const answer = await send('materials', materials({ note: '绝密说明' }));
     const text = await answer.text();
@@ -143,7 +144,7 @@ test('GET /api/health: status, store, schema, expected, diskUsed; HEAD and nothi
   const answer = await checkHealth();
   expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
   const { diskUsed, ...rest } = (await answer.json()) as Record<string, unknown>;
-  expect(rest).toEqual({ status: 'ok', store: 'ok', schema: 1, expected: 1 });
+  expect(rest).toEqual({ status: 'ok', store: 'ok', schema: schemaVersion, expected: schemaVersion });
   expect(diskUsed).toBeTypeOf('number');
   const post = await health(new Request('http://zone.example/api/health', { method: 'POST' }));
   expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
