@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { traditionalAddress } from '#src/traditional/address.ts';
 import { launch } from '../browser.ts';
 import { type Server, startServer } from '../server.ts';
 import { templates } from './templates.ts';
@@ -16,8 +17,16 @@ afterAll(async () => {
   await server?.stop();
 });
 
+/** Every template as it is, and those in simplified characters in traditional ones too. */
+const pages = Object.entries(templates).flatMap(([name, path]) => {
+  const twin = traditionalAddress(path);
+  return twin === path
+    ? [[name, path] as const]
+    : [[name, path] as const, [`${name}, traditional`, twin] as const];
+});
+
 describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
-  test.each(Object.entries(templates))('axe finds nothing on %s', async (_, path) => {
+  test.each(pages)('axe finds nothing on %s', async (_, path) => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme });
     const page = await context.newPage();
     await page.goto(server.url + path);

@@ -213,7 +213,7 @@ describe.each([390, 1280])('a clerk at %i px', width => {
   test('asks the search box, opens what it finds, and is handed to an officer where it finds nothing', async () => {
     const page = await open();
     await page.goto(server.url);
-    await page.getByRole('searchbox').fill('稳岗返还');
+    await page.getByRole('combobox').fill('稳岗返还');
     await page.getByRole('button', { name: '查一查' }).click();
     const found = page.getByRole('listitem').filter({ has: page.locator('mark') });
     await found.first().waitFor();

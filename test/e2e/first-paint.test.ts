@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { onPhone } from './phone.ts';
+
+const { open, close } = onPhone();
+
+type Loaded = { readonly name: string; readonly bytes: number };
+
+/** What the page has asked for, with the bytes of each body as they came; nobody has touched it. */
+const loadedBy = (page: Page, kind: 'css' | 'js'): Promise<readonly Loaded[]> =>
+  page.evaluate(
+    end =>
+      performance
+        .getEntriesByType('resource')
+        .filter(one => one instanceof PerformanceResourceTiming && new URL(one.name).pathname.endsWith(end))
+        .map(one => ({
+          name: new URL(one.name).pathname,
+          bytes: (one as PerformanceResourceTiming).encodedBodySize,
+        })),
+    `.${kind}`,
+  );
+
+/** How far the page has moved under the reader's eyes since it was first seen. */
+const shiftOf = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        let sum = 0;
+        new PerformanceObserver(list => {
+          for (const one of list.getEntries()) sum += (one as PerformanceEntry & { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        // What was noted before is handed over with the next frame.
+        requestAnimationFrame(() => setTimeout(() => resolve(sum)));
+      }),
+  );
+
+/** Templates by address, with the most bytes of JavaScript that may come before a touch. */
+const most = [
+  ['/', 4_096],
+  ['/guides/prepare/', 4_096],
+  ['/policies/national/nat-cb-2020-8/', 4_096],
+  ['/policies/', 4_096],
+  ['/hotlines/', 4_096],
+  ['/forms/', 12_288],
+  ['/forms/materials/', 12_288],
+  ['/forms/consultation/', 12_288],
+  ['/track/', 4_096],
+  ['/en/', 4_096],
+  ['/en/forms/materials/', 12_288],
+  ['/zh-hant/', 4_096],
+] as const;
+
+describe.each(most)('%s', (path, bytes) => {
+  test('comes with one style sheet and one script, and does not move once it is seen', async () => {
+    const page = await open(path);
+    const [css, js] = [await loadedBy(page, 'css'), await loadedBy(page, 'js')];
+    expect([css.map(one => one.name), js.map(one => one.name)]).toEqual([
+      [expect.stringMatching(/^\/_astro\/Site\./)],
+      [expect.stringMatching(/^\/_astro\//)],
+    ]);
+    expect(js[0]?.bytes).toBeLessThan(bytes);
+    expect(await shiftOf(page)).toBeLessThan(0.02);
+    await close(page);
+  });
+});
+
+test('what suggests titles comes when somebody is in the question box, and the index with it', async () => {
+  const page = await open('/');
+  const [script, index] = [
+    page.waitForRequest(/\/_astro\/combobox-[^/]*\.js$/),
+    page.waitForRequest(/\/search-index\//),
+  ];
+  await page.getByRole('combobox').focus();
+  expect((await (await script).response())?.status()).toBe(200);
+  expect((await (await index).response())?.status()).toBe(200);
+  await close(page);
+});
+
+test('what was typed before the box could suggest anything is answered when it can', async () => {
+  const page = await open('/');
+  let pass = () => {};
+  const held = new Promise<void>(resolve => {
+    pass = resolve;
+  });
+  await page.route(/\/_astro\/combobox-/, async route => {
+    await held;
+    await route.continue();
+  });
+  const box = page.getByRole('combobox');
+  await box.focus();
+  await page.keyboard.type('稳岗');
+  expect(await page.getByRole('option').count()).toBe(0);
+  pass();
+  await page.getByRole('option').first().waitFor();
+  expect(await box.inputValue()).toBe('稳岗');
+  // The lowest title can be pressed: nothing above it cuts the list off.
+  const isOnTop = await page
+    .getByRole('option')
+    .last()
+    .evaluate(one => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return one.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    });
+  expect(isOnTop).toBe(true);
+  await close(page);
+});
