@@ -52,7 +52,7 @@ const startServer = async (
     LOG_LEVEL: 'error',
   };
   const start = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--import', './src/node.mjs', script], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', '--import', './src/node.mjs', script], {
     env,
     stdio: ['ignore', 'inherit', 'inherit'],
   });

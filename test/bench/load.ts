@@ -13,6 +13,8 @@ type Target = {
   readonly path: string;
   readonly clients: number;
   readonly seconds: number;
+  /** What an accepted request is answered with; 201 unless told otherwise. */ readonly status?: number;
+  /** Milliseconds from one request of a client to its next at least; none unless told otherwise. */ readonly every?: number;
 };
 
 const header = /^HTTP\/1\.1 (\d{3})[\s\S]*?\r\ncontent-length: (\d+)[\s\S]*?\r\n\r\n/i;
@@ -51,8 +53,10 @@ const client = (
       const match = header.exec(received);
       if (!match || received.length < match[0].length + Number(match[2])) return;
       received = '';
-      count(performance.now() - start, Number(match[1]));
-      next();
+      const took = performance.now() - start;
+      count(took, Number(match[1]));
+      if (target.every === undefined) next();
+      else setTimeout(next, Math.max(0, target.every - took));
     });
   });
 
@@ -62,7 +66,7 @@ export const load = async (target: Target, body: (n: number) => string): Promise
   let refused = 0;
   const start = performance.now();
   const count = (ms: number, status: number): void => {
-    if (status === 201) latencies.push(ms);
+    if (status === (target.status ?? 201)) latencies.push(ms);
     else refused += 1;
   };
   await Promise.all(

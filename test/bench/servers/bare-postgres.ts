@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import type { CaseStore, Receive, Received } from '#src/cases/store.ts';
+import { insertOf } from './insert.ts';
 
 type Waiting = {
   readonly command: Receive;
@@ -7,13 +8,8 @@ type Waiting = {
   readonly reject: (error: unknown) => void;
 };
 
-const insert = (table: string, columns: number): { readonly name: string; readonly text: string } => ({
-  name: table,
-  text: `insert into ${table} values (${Array.from({ length: columns }, (_, index) => `$${index + 1}`).join(', ')})`,
-});
-const cases = insert('cases', 21);
-const events = insert('events', 8);
-const keys = insert('idempotency_keys', 4);
+const insert = (client: Client, table: string, row: object): Promise<unknown> =>
+  client.query({ name: table, text: insertOf(table, row, n => `$${n}`), values: Object.values(row) });
 
 /** The rows of a receipt over two pipelined connections: all that wait while one is busy share the next transaction. */
 export const barePostgres = async (url: string): Promise<CaseStore['receive']> => {
@@ -25,46 +21,9 @@ export const barePostgres = async (url: string): Promise<CaseStore['receive']> =
     free.push(client);
   }
   const write = (client: Client, { case: row, event, key }: Receive): Promise<unknown>[] => [
-    client.query({
-      ...cases,
-      values: [
-        row.id,
-        row.number,
-        row.form,
-        row.state,
-        row.enterprise,
-        row.creditCode,
-        row.area,
-        row.line,
-        row.answers,
-        row.sealed,
-        row.wrappedKey,
-        row.keyId,
-        row.handler,
-        row.routing,
-        row.due,
-        row.heldFor,
-        row.pinHash,
-        row.tokenHash,
-        row.receivedAt,
-        row.head,
-        row.headMac,
-      ],
-    }),
-    client.query({
-      ...events,
-      values: [
-        event.caseId,
-        event.seq,
-        event.at,
-        event.kind,
-        event.actor,
-        event.data,
-        event.sealed,
-        event.mac,
-      ],
-    }),
-    client.query({ ...keys, values: [key.hash, key.payload, row.id, key.expiresAt] }),
+    insert(client, 'cases', row),
+    insert(client, 'events', event),
+    insert(client, 'idempotency_keys', { ...key, caseId: row.id }),
   ];
   const commit = async (): Promise<void> => {
     const client = free.pop();

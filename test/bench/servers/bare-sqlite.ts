@@ -1,5 +1,6 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { CaseStore, Receive, Received } from '#src/cases/store.ts';
+import { insertOf } from './insert.ts';
 
 type Waiting = {
   readonly command: Receive;
@@ -13,47 +14,17 @@ export const bareSqlite = (file: string): CaseStore['receive'] => {
   db.exec(
     'pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma busy_timeout = 5000',
   );
-  const insert = (table: string, columns: number) =>
-    db.prepare(`insert into ${table} values (${Array.from({ length: columns }, () => '?').join(', ')})`);
-  const cases = insert('cases', 21);
-  const events = insert('events', 8);
-  const keys = insert('idempotency_keys', 4);
+  const prepared = new Map<string, StatementSync>();
+  const insert = (table: string, row: object): void => {
+    const statement = prepared.get(table) ?? db.prepare(insertOf(table, row, () => '?'));
+    prepared.set(table, statement);
+    statement.run(...Object.values(row));
+  };
   let waiting: Waiting[] = [];
   const write = ({ case: row, event, key }: Receive): void => {
-    cases.run(
-      row.id,
-      row.number,
-      row.form,
-      row.state,
-      row.enterprise,
-      row.creditCode,
-      row.area,
-      row.line,
-      row.answers,
-      row.sealed,
-      row.wrappedKey,
-      row.keyId,
-      row.handler,
-      row.routing,
-      row.due,
-      row.heldFor,
-      row.pinHash,
-      row.tokenHash,
-      row.receivedAt,
-      row.head,
-      row.headMac,
-    );
-    events.run(
-      event.caseId,
-      event.seq,
-      event.at,
-      event.kind,
-      event.actor,
-      event.data,
-      event.sealed,
-      event.mac,
-    );
-    keys.run(key.hash, key.payload, row.id, key.expiresAt);
+    insert('cases', row);
+    insert('events', event);
+    insert('idempotency_keys', { ...key, caseId: row.id });
   };
   const commit = (): void => {
     const batch = waiting;

@@ -40,7 +40,14 @@ createServer((request, response) => {
       return;
     }
     const key = String(request.headers['idempotency-key']);
-    const result = await receive(bare, { form, answers: reading.answers, key, once: false, heldFor: [] });
+    const result = await receive(bare, {
+      form,
+      answers: reading.answers,
+      key,
+      once: false,
+      lang: 'zh-Hans',
+      heldFor: [],
+    });
     if (result.tag !== 'received') {
       response.writeHead(500).end();
       return;
