@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rooms } from './borders.ts';
 import { type Crossing, crossings } from './crossings.ts';
+import { rooms } from './rooms.ts';
 
 /** One small house with every room in it, in which every room imports every other one. */
 mkdirSync(join(import.meta.dirname, '.tmp'), { recursive: true });

@@ -22,4 +22,6 @@ const find = async (): Promise<{ readonly executablePath: string; readonly args:
 };
 
 /** A headless Chromium that sends nothing anywhere by itself. Close it when done. */
-export const launch = async (): Promise<Browser> => chromium.launch({ ...(await find()), headless: true });
+export const launch = async (): Promise<Browser> =>
+  // Without a locale of UTF-8 Chromium cannot open a file whose name is Chinese.
+  chromium.launch({ ...(await find()), headless: true, env: { ...process.env, LANG: 'C.UTF-8' } });

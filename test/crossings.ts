@@ -48,7 +48,7 @@ const unhoused = (root: string): Crossing[] =>
       rule: 'every-file-in-a-room',
       from,
       to: '',
-      instead: 'A file outside every room has no borders: move it, or add its room to test/borders.ts.',
+      instead: 'A file outside every room has no borders: move it, or add its room to test/rooms.ts.',
     }));
 
 /** Every import under `root` that crosses a border of `borders.ts`, in .ts, .astro and .mdx; empty when all hold. */

@@ -26,13 +26,20 @@ const root = join(import.meta.dirname, '..');
 const needShells = (): void => {
   const folder = join(root, 'dist', '_shell');
   mkdirSync(folder, { recursive: true });
-  for (const lang of langs) {
-    const file = join(folder, `${lang}.html`);
+  for (const name of langs.flatMap(lang => [
+    lang,
+    `statistics-${lang}`,
+    `dictionary-${lang}`,
+    `vacancies-${lang}`,
+    `donations-${lang}`,
+    `desk-${lang}`,
+  ])) {
+    const file = join(folder, `${name}.html`);
     if (existsSync(file)) continue;
     const body = '<body><main id="main"><!--%MAIN%--></main></body>';
     writeFileSync(
       file,
-      `<!doctype html><html lang="${lang}"><head><title>%TITLE%</title></head>${body}</html>`,
+      `<!doctype html><html lang="${name.replace(/^(desk|statistics|dictionary|vacancies|donations)-/, '')}"><head><title>%TITLE%</title></head>${body}</html>`,
     );
   }
 };

@@ -10,6 +10,7 @@ export type Server = {
   /** `http://127.0.0.1:<port>`, the same after a restart. */ readonly url: string;
   /** Its REOPENDESK_DATA; deleted by `stop`. */ readonly data: string;
   /** What it wrote so far, for the message of a failing test. */ log(): string;
+  /** Its process. */ pid(): number;
   /** Sends the signal (SIGTERM by default) and waits until it has ended. */ kill(
     signal?: NodeJS.Signals,
   ): Promise<void>;
@@ -45,9 +46,13 @@ const answers = async (url: string, child: ChildProcess, log: () => string, ms: 
 
 /**
  * Starts the server with a data folder of its own and waits for `/api/health`. `env` adds to what it needs
- * (DATABASE_URL, TRUST_PROXY, RATE_LIMIT=off …); nothing of the test's own environment but PATH and HOME reaches it.
+ * (DATABASE_URL, TRUST_PROXY, RATE_LIMIT=off …); nothing of the test's own environment but PATH and HOME reaches it. `cwd`: where the program
+ * and its `dist/` lie.
  */
-export const startServer = async (env: Readonly<Record<string, string>> = {}): Promise<Server> => {
+export const startServer = async (
+  env: Readonly<Record<string, string>> = {},
+  cwd: string = root,
+): Promise<Server> => {
   const data = mkdtempSync(join(tmpdir(), 'reopendesk-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -65,7 +70,7 @@ export const startServer = async (env: Readonly<Record<string, string>> = {}): P
       REOPENDESK_DATA: data,
       LOG_LEVEL: 'error',
     };
-    const started = spawn(process.execPath, ['src/serve.ts'], { cwd: root, env: { ...own, ...env } });
+    const started = spawn(process.execPath, ['src/serve.ts'], { cwd, env: { ...own, ...env } });
     for (const stream of [started.stdout, started.stderr]) {
       stream.on('data', part => {
         written += String(part);
@@ -95,5 +100,5 @@ export const startServer = async (env: Readonly<Record<string, string>> = {}): P
     await kill();
     await start();
   };
-  return { url, data, log, kill, restart, stop };
+  return { url, data, log, pid: () => child?.pid ?? 0, kill, restart, stop };
 };
