@@ -1,6 +1,6 @@
 import { w } from './words.ts';
 
-/** The frame of the desk: its five places and what stands on every page. */
+/** The frame of the desk: its places and what stands on every page. */
 export const deskWords = {
   desk: w('工作台', 'Desk'),
   nav: w('工作台栏目', 'Desk sections'),
@@ -22,6 +22,13 @@ export const deskWords = {
   staff: w('人员', 'Staff'),
   roster: w('联络员', 'Liaison'),
   status: w('运行', 'Status'),
+  allPlaces: w('全部栏目', 'Menu'),
+  groups: {
+    cases: w('办件', 'Cases'),
+    onSite: w('现场', 'On site'),
+    books: w('台账文书', 'Ledgers and papers'),
+    office: w('管理', 'Office'),
+  },
   signOut: w('退出', 'Sign out'),
   signedInAs: w('已登录：{name}', 'Signed in: {name}'),
   keys: w('快捷键', 'Keys'),

@@ -6,7 +6,7 @@ import { readZone } from '#src/zone/zone.ts';
 import { launch } from '../browser.ts';
 import { type Server, startServer } from '../server.ts';
 import { newStaff } from '../staff.ts';
-import { looksWell, phone, seat, sizes } from './seat.ts';
+import { goTo, looksWell, phone, seat, sizes } from './seat.ts';
 
 let server: Server;
 let browser: Browser;
@@ -70,7 +70,7 @@ test('two departments report, the others are missing; the brief says so, and a d
   const dispatcher = await newStaff(server, { role: 'dispatcher', department: 'services', name: '陈调度' });
   const { page } = await seat(browser, server.url, dispatcher, { viewport: phone });
   await page.goto(`${server.url}/desk/`);
-  await page.getByRole('link', { name: '督查', exact: true }).click();
+  await goTo(page, '督查');
   await page.getByRole('link', { name: '碰头会简报' }).click();
   await page.getByLabel('日期').fill(day);
   await page.getByRole('button', { name: '查看' }).click();

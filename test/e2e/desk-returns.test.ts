@@ -9,7 +9,7 @@ import { samplesB } from '../forms/samples-b.ts';
 import { newPage, sendFile } from '../functions/upload-knock.ts';
 import { type Server, startServer } from '../server.ts';
 import { newStaff } from '../staff.ts';
-import { looksWell, seat, sizes } from './seat.ts';
+import { goTo, looksWell, seat, sizes } from './seat.ts';
 
 let server: Server;
 let browser: Browser;
@@ -102,7 +102,7 @@ test('whose return is missing is chased without JavaScript, and the page says by
   const staff = await newStaff(server, { role: 'dispatcher', department: 'economy', name: '陈调度' });
   const { context, page } = await seat(browser, server.url, staff, { javaScriptEnabled: false });
   await page.goto(`${server.url}/desk/`);
-  await page.getByRole('link', { name: '零报告', exact: true }).click();
+  await goTo(page, '零报告');
   await page.getByLabel('日期').fill('2020-03-20');
   await page.getByRole('button', { name: '查看' }).click();
   await page.getByText('3月20日：应报4家，按时1家，迟报1家，未报2家。').waitFor();

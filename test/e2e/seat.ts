@@ -25,6 +25,12 @@ export const seat = async (
   return { context, page: await context.newPage() };
 };
 
+/** To a place of the desk, by the menu that has them all. */
+export const goTo = async (page: Page, place: string): Promise<void> => {
+  await page.locator('.desk-places summary').click();
+  await page.locator('.desk-places').getByRole('link', { name: place, exact: true }).click();
+};
+
 /** No page is wider than its window, and axe finds nothing. */
 export const looksWell = async (page: Page, url: string, paths: readonly string[]): Promise<void> => {
   for (const path of paths) {

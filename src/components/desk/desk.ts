@@ -5,10 +5,16 @@ import { offerTemplates } from './templates.ts';
 const told = document.querySelector<HTMLElement>('#problems, #done');
 told?.focus();
 
-/** On a phone the places are one line that is pushed aside: the one that is open is in the middle of it. */
-const places = document.querySelector('.desk-nav ul');
-const open = places?.querySelector<HTMLElement>('[aria-current]');
-if (places && open) places.scrollLeft = open.offsetLeft - (places.clientWidth - open.offsetWidth) / 2;
+/** The menu of places closes as menus do: by Escape, and by a press beside it. */
+const menu = document.querySelector<HTMLDetailsElement>('.desk-places');
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape' || !menu?.open) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+});
+document.addEventListener('click', event => {
+  if (menu?.open && event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
+});
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
   button.hidden = false;

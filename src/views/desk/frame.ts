@@ -53,16 +53,49 @@ export type Seat = {
   readonly places: readonly Place[];
 };
 
+/** All places under the heads of the menu that lists them. */
+const groups = {
+  cases: ['queue', 'held', 'find', 'enter', 'appointments'],
+  onSite: ['visits', 'rounds', 'returns', 'projects', 'findings'],
+  books: ['ledger', 'papers', 'notices', 'figures'],
+  office: ['roster', 'staff', 'status', 'me'],
+} as const satisfies Record<string, readonly Place[]>;
+
+/** What somebody with many places goes to all day; the rest is in the menu. */
+const daily: readonly Place[] = ['queue', 'find', 'enter', 'visits', 'held', 'ledger', 'figures'];
+const fitsInARow = 8;
+/** A phone shows three and the one that is open: only with more of them there is something to look for in a menu. */
+const fitsOnAPhone = 3;
+
+/** The places of the row: all where they are few, else the daily ones and, at its end, the one that is open. */
+const rowOf = (places: readonly Place[], here: Place | null): readonly Place[] => {
+  if (places.length <= fitsInARow) return places;
+  const row = daily.filter(place => places.includes(place));
+  return here && places.includes(here) && !row.includes(here) ? [...row, here] : row;
+};
+
+const navigation = (lang: Lang, seat: Seat, here: Place | null): View => {
+  const link = (place: Place, go: View | typeof nothing = nothing): View =>
+    html`<li><a href="${deskAt(lang, paths[place])}"${go}${place === here ? html` aria-current="page"` : nothing}>${words[place][lang]}</a></li>`;
+  const groupView = ([name, all]: [string, readonly Place[]]): View | typeof nothing => {
+    const mine = all.filter(place => seat.places.includes(place));
+    const id = `places-${name}`;
+    return mine.length === 0
+      ? nothing
+      : html`<section aria-labelledby="${id}"><h2 id="${id}">${words.groups[name as keyof typeof groups][lang]}</h2><ul>${mine.map(place => link(place))}</ul></section>`;
+  };
+  const row = rowOf(seat.places, here).map(place => link(place, html` data-go="${place}"`));
+  const menu =
+    seat.places.length > fitsOnAPhone
+      ? html`<details class="desk-places"><summary>${words.allPlaces[lang]}</summary><div>${Object.entries(groups).map(groupView)}</div></details>`
+      : nothing;
+  return html`<nav class="desk-nav" aria-label="${words.nav[lang]}"><div class="desk-row"><ul>${row}</ul>${menu}</div><div class="desk-who"><button class="link-button" type="button" data-keys hidden>${words.keys[lang]} <kbd>?</kbd></button><span>${seat.name}</span><form method="post" action="${deskAt(lang, 'sign-out/')}" data-sign-out data-leaving="${visitSaid.leaving[lang]}"><input type="hidden" name="_csrf" value="${seat.csrf}"><button class="link-button" type="submit">${words.signOut[lang]}</button></form></div></nav>`;
+};
+
 /** Every page of the desk: navigation for whoever is signed in, and the one main landmark. */
 export const frameView = (
   lang: Lang,
   main: View,
   { seat, here }: { readonly seat: Seat | null; readonly here: Place | null },
-): View => {
-  const item = (place: Place): View =>
-    html`<li><a href="${deskAt(lang, paths[place])}" data-go="${place}"${place === here ? html` aria-current="page"` : nothing}>${words[place][lang]}</a></li>`;
-  const nav = seat
-    ? html`<nav class="desk-nav" aria-label="${words.nav[lang]}"><ul>${seat.places.map(item)}</ul><div class="desk-who"><button class="link-button" type="button" data-keys hidden>${words.keys[lang]} <kbd>?</kbd></button><span>${seat.name}</span><form method="post" action="${deskAt(lang, 'sign-out/')}" data-sign-out data-leaving="${visitSaid.leaving[lang]}"><input type="hidden" name="_csrf" value="${seat.csrf}"><button class="link-button" type="submit">${words.signOut[lang]}</button></form></div></nav>`
-    : nothing;
-  return html`${nav}<main class="desk-main" id="main" tabindex="-1">${main}</main>${seat ? keysView(lang) : nothing}`;
-};
+): View =>
+  html`${seat ? navigation(lang, seat, here) : nothing}<main class="desk-main" id="main" tabindex="-1">${main}</main>${seat ? keysView(lang) : nothing}`;
