@@ -130,13 +130,21 @@ export const letterIn = async (
   return JSON.parse(open(caseKey(keys, row), row.id, placeOf(id), sealed).toString('utf8'));
 };
 
-const tellEnterprise = (office: Office, row: CaseRow, kind: Kind, at: Date): readonly OutboxRow[] => {
-  const want = newsworthy.includes(kind) ? wanted(office.keys, row) : null;
+/**
+ * A notice for the enterprise of a case by the way it chose, `kind` news; none where it chose no way, or is erased. With an `id` of its
+ * own it is put once, however often it is made.
+ */
+export const toEnterprise = (
+  office: Pick<Office, 'contacts' | 'keys'>,
+  row: CaseRow,
+  said: Pick<Letter, 'subject' | 'text'>,
+  at: Date,
+  id = newId(at),
+): readonly OutboxRow[] => {
+  const want = isErased(row) ? null : wanted(office.keys, row);
   if (!want) return [];
   const { contacts, keys } = office;
-  const id = newId(at);
-  const text = say(newsWords.text, 'zh-Hans', { number: showNumber(row.number), site: contacts.site });
-  const letter: Letter = { to: want.to, subject: newsWords.subject['zh-Hans'], text };
+  const letter: Letter = { to: want.to, ...said };
   const news: OutboxRow = {
     ...usual,
     id,
@@ -148,6 +156,13 @@ const tellEnterprise = (office: Office, row: CaseRow, kind: Kind, at: Date): rea
     nextAt: at.toISOString(),
   };
   return [news];
+};
+
+const tellEnterprise = (office: Office, row: CaseRow, kind: Kind, at: Date): readonly OutboxRow[] => {
+  if (!newsworthy.includes(kind)) return [];
+  const values = { number: showNumber(row.number), site: office.contacts.site };
+  const text = say(newsWords.text, 'zh-Hans', values);
+  return toEnterprise(office, row, { subject: newsWords.subject['zh-Hans'], text }, at);
 };
 
 /**

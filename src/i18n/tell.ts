@@ -1,11 +1,16 @@
 import { w } from './words.ts';
 
-/** What an enterprise is told by SMS or e-mail: that there is news, never which (SITE is the site's address). */
+/** What an enterprise is told by SMS or e-mail: that there is news, never which, and the time it booked (`site` is the site's address). */
 export const newsWords = {
   subject: w('您的件有新进展', 'News about your case'),
   text: w(
     '您的件{number}有新进展，请到{site}/track/查看。',
     'There is news about your case {number}. See {site}/en/track/',
+  ),
+  tomorrow: w('提醒您约的时间', 'Your appointment'),
+  tomorrowText: w(
+    '您的件{number}约在{day}{time}。去哪里、带什么，请看{site}/track/。来不了请在那里取消，让给别人。',
+    'Your case {number} has an appointment on {day} at {time}. Where to go and what to bring: {site}/en/track/. If you cannot come, please cancel it there.',
   ),
 } as const;
 

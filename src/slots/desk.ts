@@ -4,6 +4,7 @@ import type { CaseRow } from '#src/cases/store.ts';
 import { asksForPlace, timeOf } from '#src/forms/place.ts';
 import { dayOf, instant } from '#src/rules/day.ts';
 import { type Fault, type Offer, plan } from '#src/slots/plan.ts';
+import { remindBooked } from '#src/slots/remind.ts';
 import { callOff, change, mark, mayBook, mayMove, move, type Slots } from '#src/slots/slots.ts';
 import type {
   BookedCase,
@@ -124,6 +125,7 @@ export const openSlots = (slots: Slots) => ({
   hostOf: async (placeId: string): Promise<string> =>
     (await slots.store.hour(timeOf(placeId)?.hour ?? ''))?.host ?? '',
   own: (row: CaseRow) => ownOf(slots, row),
+  remind: () => remindBooked(slots),
   /** Whether a form asks for a time. */
   asks: (form: string): boolean => slots.office.forms.some(one => one.id === form && asksForPlace(one)),
   draftId: (): string => newId(slots.office.now()),
