@@ -1,4 +1,4 @@
-import type { ReportSection } from '#src/figures/figure.ts';
+import type { Lead, ReportSection } from '#src/figures/figure.ts';
 import { amountIn, itemIn } from '#src/forms/goods.ts';
 import { standingWords, findingSection as words } from '#src/i18n/desk-findings.ts';
 import { say, type Words, w } from '#src/i18n/words.ts';
@@ -30,12 +30,19 @@ export const findingsSection = async (room: Findings, day: Day): Promise<ReportS
     counts.solved,
     counts.open,
   ]);
+  // The report itself says what was looked at and found.
+  const leads = found.lines.map(({ department, finding }): readonly (Lead | null)[] => {
+    const report = finding && { at: 'finding/', query: { department, day } };
+    return [null, report, report, report];
+  });
+  const ofDay = { at: 'findings/', query: { day } };
   const came = { due, came: ranks.filed + ranks.late };
   const all = w(say(words.came, 'zh-Hans', came), say(words.came, 'en', came));
   return {
     title: words.title,
     columns: words.columns,
     rows: [...rows, [words.all, all, isFiled ? places : null, found.found, found.solved, open]],
+    leads: [...leads, [null, ofDay, ofDay, ofDay, ofDay, ofDay]],
     note: words.note,
   };
 };
@@ -53,6 +60,7 @@ export const onHandSection = async (room: Findings, day: Day): Promise<ReportSec
       w(amountIn(quantity, unit, tables, 'zh-Hans'), amountIn(quantity, unit, tables, 'en')),
       by,
     ]),
+    leads: found.onHand.map(() => [null, null, { at: 'findings/', query: { day } }]),
     note: w(
       say(words.onHandNote, 'zh-Hans', { missing: missing['zh-Hans'] }),
       say(words.onHandNote, 'en', { missing: missing.en }),

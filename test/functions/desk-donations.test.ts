@@ -284,3 +284,15 @@ describe('what becomes of the case', () => {
     expect(total?.[0]).toBeGreaterThan(5);
   });
 });
+
+test('the daily report leads to the donations of each stage, and whoever sees none of them nowhere', async () => {
+  await takenGoods();
+  const html = await page(auditor, '/desk/daily/');
+  const counts = [...html.matchAll(/<td[^>]*><a href="(\/desk\/donations\/\?stage=\w+)">(\d+)<\/a>/g)];
+  const first = new Map(counts.map(([, href = '', n = '']) => [href, n] as const).reverse());
+  expect(first.size).toBeGreaterThan(1);
+  for (const [href, n] of first)
+    expect([href, String((await page(auditor, href)).split('data-row').length - 1)]).toEqual([href, n]);
+  const viewer = await newStaff(desk, { role: 'viewer' });
+  expect(await page(viewer, '/desk/daily/')).not.toContain('/desk/donations/');
+});

@@ -285,3 +285,13 @@ describe('a problem', () => {
     expect((await see(dispatcher, at('nothing'))).status).toBe(404);
   });
 });
+
+test('the daily report leads to what each department reported', async () => {
+  await filed(market, 'market', {}, '2020-03-19');
+  const html = await page(auditor, '/desk/daily/?day=2020-03-19');
+  const hrefs = [...html.slice(html.indexOf('<main')).matchAll(/href="(\/desk\/findings?\/[^"]*)"/g)].map(
+    ([, href = '']) => href.replaceAll('&amp;', '&'),
+  );
+  expect(new Set(hrefs)).toEqual(new Set([report('market', '2020-03-19'), '/desk/findings/?day=2020-03-19']));
+  expect(textOf(await page(auditor, report('market', '2020-03-19')))).toContain('车间没有测温点');
+});

@@ -32,6 +32,10 @@ const actOf: Readonly<Record<string, Act>> = {
   beds: 'see-beds',
   stays: 'see-beds',
   ledger: 'see-ledger',
+  donations: 'see-donations',
+  vacancies: 'see-vacancies',
+  finding: 'see-finding',
+  findings: 'see-findings',
 };
 
 const sectionIn = (
