@@ -154,7 +154,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   demo: {
     at: folder('demo'),
     may: ['cases', 'forms', 'rules', 'i18n'],
-    types: ['ledger', 'funding', 'beds', 'papers', 'staff'],
+    types: ['ledger', 'funding', 'beds', 'papers', 'findings', 'vacancies', 'slots', 'staff'],
     instead:
       'demo does what people do, through the acts of the other rooms: take what it works on as an argument.',
   },

@@ -1,10 +1,13 @@
 import type { BedDesk } from '#src/beds/desk.ts';
 import type { Office } from '#src/cases/office.ts';
+import type { FindingsDesk } from '#src/findings/desk.ts';
 import type { FundingDesk } from '#src/funding/desk.ts';
 import type { Supplies } from '#src/ledger/desk.ts';
 import type { PaperDesk } from '#src/papers/desk.ts';
 import { type Day, dayOf, instant } from '#src/rules/day.ts';
+import type { SlotDesk } from '#src/slots/desk.ts';
 import type { Desk } from '#src/staff/desk.ts';
+import type { Vacancies } from '#src/vacancies/desk.ts';
 import { chanceOf } from './chance.ts';
 import { crewOf } from './crew.ts';
 import { firmsOf } from './firms.ts';
@@ -20,6 +23,9 @@ export type Making = {
   readonly funding: FundingDesk;
   readonly beds: BedDesk;
   readonly papers: PaperDesk;
+  readonly findings: FindingsDesk;
+  readonly vacancies: Vacancies;
+  readonly slots: SlotDesk;
   readonly desk: Desk;
   readonly offices: readonly { readonly code: string; readonly office: string }[];
   /** Credit codes of the zone's list of key enterprises. */ readonly keyCodes: readonly string[];
@@ -83,6 +89,9 @@ export const makeDemo = async (making: Making): Promise<Made> => {
         funding: making.funding,
         beds: making.beds,
         papers: making.papers,
+        findings: making.findings,
+        vacancies: making.vacancies,
+        slots: making.slots,
         opening: { calendar, ...making.hours },
         checkList: making.checkList,
         offices: new Map(offices.map(one => [one.code, one.office])),

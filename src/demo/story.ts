@@ -4,21 +4,27 @@ import type { Contacts } from '#src/cases/contacts.ts';
 import { enter } from '#src/cases/enter.ts';
 import type { Office } from '#src/cases/office.ts';
 import { receive } from '#src/cases/receive.ts';
+import type { FindingsDesk } from '#src/findings/desk.ts';
 import type { FundingDesk } from '#src/funding/desk.ts';
 import type { Supplies } from '#src/ledger/desk.ts';
 import type { PaperDesk } from '#src/papers/desk.ts';
 import { isOfficeDay } from '#src/rules/calendar.ts';
 import { addDays, type Day, dayOf, instant } from '#src/rules/day.ts';
+import type { SlotDesk } from '#src/slots/desk.ts';
+import type { Vacancies } from '#src/vacancies/desk.ts';
 import { banksOf } from './banks.ts';
 import type { Chance } from './chance.ts';
 import { openClock } from './clock.ts';
+import { countersOf } from './counters.ts';
 import { daily, ordinary } from './course.ts';
 import { review } from './course-filing.ts';
 import type { Crew } from './crew.ts';
 import type { Firm } from './firms.ts';
 import type { Opening } from './hours.ts';
+import { inspectionsOf } from './inspections.ts';
 import { newKey } from './keys.ts';
 import { lifeOf, type World } from './life.ts';
+import { openingsOf } from './openings.ts';
 import { passesOf } from './passes.ts';
 import type { Planned } from './plan.ts';
 import { roomsOf } from './rooms.ts';
@@ -33,6 +39,9 @@ export type Stage = {
   readonly funding: FundingDesk;
   readonly beds: BedDesk;
   readonly papers: PaperDesk;
+  readonly findings: FindingsDesk;
+  readonly vacancies: Vacancies;
+  readonly slots: SlotDesk;
   readonly opening: Opening;
   readonly crew: Crew;
   readonly span: Span;
@@ -128,6 +137,9 @@ export const tell = async (
     banksOf({ world, funding: stage.funding, set, chance: chance.of('banks') }),
     roomsOf({ world, beds: stage.beds, set, chance: chance.of('rooms') }, [...stage.offices.keys()]),
     passesOf({ world, papers: stage.papers, set, chance: chance.of('passes') }),
+    inspectionsOf({ world, findings: stage.findings, set, chance: chance.of('inspections') }, firms),
+    openingsOf({ world, vacancies: stage.vacancies, set, chance: chance.of('openings') }),
+    countersOf({ world, slots: stage.slots, set }),
     kept(stage, world),
   ]);
   return done;

@@ -95,6 +95,9 @@ const canonical = async (app: App): Promise<string> => {
     lines.push(
       (await store.visitsPage({ ...visits, state })).map(one => [one.enterprise, one.due, one.visitedAt]),
     );
+  const asked = { department: '', after: null, limit: 500 } as const;
+  const problems = await app.findings.store.problems({ ...asked, view: 'solved' });
+  lines.push(problems.rows.map(one => [one.day, one.department, one.what, one.solvedOn].join()).sort());
   return lines.map(line => JSON.stringify(line)).join('\n');
 };
 
@@ -130,6 +133,21 @@ describe('npm run demo', () => {
     expect(stock.stages.get('closed') ?? 0).toBeGreaterThan(count / 2);
     // The newest event's number is how many there are: none was refused, none is missing.
     expect(stock.events).toBeGreaterThan(3 * count);
+  });
+
+  test('every room has something to show: reports of what was found, positions, times to book', async () => {
+    const { findings, vacancies, slots, office } = first();
+    const { lines, ranks } = await findings.day('2020-03-20');
+    expect(ranks.filed + ranks.missing).toBe(lines.length);
+    expect(ranks.filed).toBeGreaterThan(3);
+    const past = await vacancies.past(null, 100);
+    expect(past.rows.length + (await vacancies.totals()).hire).toBeGreaterThan(0);
+    const { now } = office;
+    Object.assign(office, { now: () => new Date('2020-03-20T10:00:00.000Z') });
+    const hours = await slots.hours({ host: '', called: false, after: null, limit: 100 });
+    Object.assign(office, { now });
+    expect(hours.rows.length).toBe(12);
+    expect(hours.rows.every(hour => hour.places.length === 6)).toBe(true);
   });
 
   test('the audit passes', async () => {
