@@ -62,3 +62,27 @@ export const pictured = {
   'large-home': '/large/',
   'large-statistics': '/large/statistics/',
 } as const;
+
+/** Pages of the desk as a dispatcher sees them, for pictures; what stands behind one of a list is reached by the first link of it. */
+export const deskPictured: Readonly<Record<string, { readonly path: string; readonly first?: string }>> = {
+  'desk-queue': { path: '/desk/?view=all' },
+  'desk-case': { path: '/desk/?view=all', first: '[data-row] a' },
+  'desk-appointments': { path: '/desk/appointments/' },
+  'desk-beds': { path: '/desk/beds/' },
+  'desk-brief': { path: '/desk/brief/' },
+  'desk-daily': { path: '/desk/daily/' },
+  'desk-donations': { path: '/desk/donations/' },
+  'desk-figures': { path: '/desk/figures/' },
+  'desk-findings': { path: '/desk/findings/' },
+  'desk-funding': { path: '/desk/funding/' },
+  'desk-ledger': { path: '/desk/ledger/' },
+  'desk-notices': { path: '/desk/notices/' },
+  'desk-order': { path: '/desk/order/' },
+  'desk-paper': { path: '/desk/papers/', first: 'main [data-row] a, main li a' },
+  'desk-projects': { path: '/desk/projects/' },
+  'desk-returns': { path: '/desk/returns/' },
+  'desk-roster': { path: '/desk/roster/' },
+  'desk-rounds': { path: '/desk/rounds/' },
+  'desk-vacancies': { path: '/desk/vacancies/' },
+  'desk-visits': { path: '/desk/visits/' },
+};
