@@ -60,7 +60,8 @@ const take = async (browser: Browser, { url, token }: Site, shot: Shot): Promise
   const page = await browser.newPage(options);
   if (token) await page.context().addCookies([{ name: 'desk', value: token, url }]);
   await page.goto(url + path);
-  if (first) await page.locator(first).first().click();
+  const further = first ? await page.locator(first).first().getAttribute('href') : null;
+  if (further) await page.goto(url + further);
   await page.waitForLoadState('networkidle');
   const picture = await page.screenshot();
   await page.close();
