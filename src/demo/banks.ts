@@ -2,8 +2,9 @@ import type { FundingDesk } from '#src/funding/desk.ts';
 import { isOfficeDay } from '#src/rules/calendar.ts';
 import { type Day, instant } from '#src/rules/day.ts';
 import type { Chance } from './chance.ts';
+import { arrivalsOf, daysOf } from './days.ts';
 import type { World } from './life.ts';
-import { dayAt, indexOf } from './wave.ts';
+import { dayAt } from './wave.ts';
 
 /** Banks of the demonstration, which do not exist. */
 const banks: readonly string[] = ['示范银行园区支行', '示例农商行', '演示城商行', '样板村镇银行'];
@@ -77,24 +78,14 @@ const taken = async (
   world.did(`funding-${kind}`);
 };
 
-/** What agreed to banks learning of it and was not given to one yet, oldest first. */
-const fresh = (world: World, known: ReadonlySet<string>) =>
-  world.arrived
-    .filter(one => one.form === 'financing' && one.answers.passToBanks === true && !known.has(one.number))
-    .sort((a, b) => a.at - b.at);
-
 /** On every office day new requests go to the banks, and the banks say how it stands with the others. */
 export const banksOf = (money: Money) => async (): Promise<void> => {
   const { world, funding, set, chance } = money;
   const dealings: Dealing[] = [];
-  const known = new Set<string>();
+  // What agreed to banks learning of it.
+  const arrivals = arrivalsOf(world, one => one.form === 'financing' && one.answers.passToBanks === true);
   const login = world.crew.officer('finance', 0).login || 'dispatcher-1';
-  for (let index = 1; index < world.span.days; index += 1) {
-    const day = dayAt(world.span, index);
-    if (!isOfficeDay(world.opening.calendar, day)) continue;
-    const at = instant(day, '15:10').getTime();
-    await world.clock.alone(at);
-    set(at);
+  for await (const { day, index } of daysOf({ world, set, time: '15:10', days: 'office' })) {
     const since = lastOffice(world, index);
     // Each is another case: they may go together.
     await Promise.all(
@@ -103,9 +94,7 @@ export const banksOf = (money: Money) => async (): Promise<void> => {
         for (const step of due) await taken(money, dealing, step, day, login);
       }),
     );
-    for (const { number, answers, at: came, name } of fresh(world, known)) {
-      if (indexOf(world.span, came) >= index) continue;
-      known.add(number);
+    for (const { number, answers, name } of arrivals(day)) {
       const own = chance.of(name);
       if (own.is(0.1)) continue;
       const dealing = dealingOf(number, Math.round(Number(answers.amount) * myriad), index, own);

@@ -1,9 +1,9 @@
 import type { FindingDraft, FindingsDesk } from '#src/findings/desk.ts';
-import { addDays, type Day, instant } from '#src/rules/day.ts';
+import { addDays, type Day } from '#src/rules/day.ts';
 import type { Chance } from './chance.ts';
+import { daysOf } from './days.ts';
 import type { Firm } from './firms.ts';
 import type { World } from './life.ts';
-import { dayAt } from './wave.ts';
 
 type Inspections = {
   readonly world: World;
@@ -105,12 +105,7 @@ const filed = async (
 export const inspectionsOf =
   (inspections: Inspections, firms: readonly Firm[]) => async (): Promise<void> => {
     const { world, findings, set } = inspections;
-    for (let index = 1; index < world.span.days; index += 1) {
-      const day = dayAt(world.span, index);
-      const at = instant(day, '16:20').getTime();
-      await world.clock.alone(at);
-      set(at);
+    for await (const { day } of daysOf({ world, set, time: '16:20', days: 'every' }))
       for (const department of findings.departmentsFor(day))
         await filed(inspections, firms, { department, day });
-    }
   };

@@ -1,10 +1,8 @@
-import { isOfficeDay } from '#src/rules/calendar.ts';
-import { dayOf, instant } from '#src/rules/day.ts';
 import type { Vacancies } from '#src/vacancies/desk.ts';
 import type { VacancyAct } from '#src/vacancies/plan.ts';
 import type { Chance } from './chance.ts';
+import { arrivalsOf, daysOf } from './days.ts';
 import type { Arrived, World } from './life.ts';
-import { dayAt } from './wave.ts';
 
 type Openings = {
   readonly world: World;
@@ -16,7 +14,7 @@ type Openings = {
 /** Publishes what a case may publish, and says of some how many were found; a word that may not be public is left to an officer. */
 const published = async ({ world, vacancies, chance }: Openings, one: Arrived, at: number): Promise<void> => {
   const row = await world.at(at).store.caseByNumber(one.number);
-  if (!row || one.form !== 'labour') return;
+  if (!row) return;
   const own = chance.of(one.name);
   const { refusal, positions } = await vacancies.review(row);
   if (refusal !== null) return;
@@ -38,19 +36,7 @@ const published = async ({ world, vacancies, chance }: Openings, one: Arrived, a
 /** On every office day the positions that came in the day before are looked through and published. */
 export const openingsOf = (openings: Openings) => async (): Promise<void> => {
   const { world, set } = openings;
-  const known = new Set<string>();
-  for (let index = 1; index < world.span.days; index += 1) {
-    const day = dayAt(world.span, index);
-    if (!isOfficeDay(world.opening.calendar, day)) continue;
-    const at = instant(day, '10:30').getTime();
-    await world.clock.alone(at);
-    set(at);
-    const fresh = world.arrived
-      .filter(one => one.form === 'labour' && !known.has(one.number) && dayOf(new Date(one.at)) < day)
-      .sort((a, b) => a.at - b.at);
-    for (const one of fresh) {
-      known.add(one.number);
-      await published(openings, one, at);
-    }
-  }
+  const arrivals = arrivalsOf(world, one => one.form === 'labour');
+  for await (const { day, at } of daysOf({ world, set, time: '10:30', days: 'office' }))
+    for (const one of arrivals(day)) await published(openings, one, at);
 };

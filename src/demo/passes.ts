@@ -1,9 +1,7 @@
 import type { PaperDesk } from '#src/papers/desk.ts';
-import { isOfficeDay } from '#src/rules/calendar.ts';
-import { dayOf, instant } from '#src/rules/day.ts';
 import type { Chance } from './chance.ts';
+import { arrivalsOf, daysOf } from './days.ts';
 import type { Arrived, World } from './life.ts';
-import { dayAt } from './wave.ts';
 
 type Passes = {
   readonly world: World;
@@ -71,18 +69,10 @@ const issued = async ({ world, papers, set }: Passes, passes: readonly Pass[], a
 
 /** On every office day passes are made out for what came in before. */
 export const passesOf = (passes: Passes) => async (): Promise<void> => {
-  const { world } = passes;
-  const known = new Set<string>();
-  for (let index = 1; index < world.span.days; index += 1) {
-    const day = dayAt(world.span, index);
-    if (!isOfficeDay(world.opening.calendar, day)) continue;
-    const at = instant(day, '16:40').getTime();
-    await world.clock.alone(at);
-    const fresh = world.arrived
-      .filter(one => one.form === 'transport-pass' && !known.has(one.number) && dayOf(new Date(one.at)) < day)
-      .sort((a, b) => a.at - b.at);
-    const found = await Promise.all(fresh.map(one => passOf(passes, one, at)));
-    for (const one of fresh) known.add(one.number);
+  const { world, set } = passes;
+  const arrivals = arrivalsOf(world, one => one.form === 'transport-pass');
+  for await (const { day, at } of daysOf({ world, set, time: '16:40', days: 'office' })) {
+    const found = await Promise.all(arrivals(day).map(one => passOf(passes, one, at)));
     await issued(
       passes,
       found.filter(one => one !== null),

@@ -1,8 +1,8 @@
 import type { BedDesk } from '#src/beds/desk.ts';
-import { addDays, type Day, dayOf, instant } from '#src/rules/day.ts';
+import { addDays, type Day, instant } from '#src/rules/day.ts';
 import type { Chance } from './chance.ts';
+import { arrivalsOf, daysOf } from './days.ts';
 import type { World } from './life.ts';
-import { dayAt } from './wave.ts';
 
 type Kind = 'quarantine' | 'dormitory';
 type Site = { readonly id: string; readonly kind: Kind };
@@ -129,19 +129,11 @@ export const roomsOf = (lodging: Lodging, areas: readonly string[]) => async ():
   const login = world.crew.officer('health', 0).login || 'dispatcher-1';
   let houses: readonly Site[] = [];
   let stays: readonly Stay[] = [];
-  const known = new Set<string>();
-  for (let index = 1; index < world.span.days; index += 1) {
-    const day = dayAt(world.span, index);
-    const at = instant(day, '16:10').getTime();
-    await world.clock.alone(at);
-    set(at);
+  const arrivals = arrivalsOf(world, one => one.form === 'lodging');
+  for await (const { day } of daysOf({ world, set, time: '16:10', days: 'every' })) {
     if (houses.length === 0) houses = await opened(lodging, areas, login);
     stays = await moved(lodging, stays, day, login);
-    const fresh = world.arrived
-      .filter(one => one.form === 'lodging' && !known.has(one.number) && dayOf(new Date(one.at)) < day)
-      .sort((a, b) => a.at - b.at);
-    for (const one of fresh) {
-      known.add(one.number);
+    for (const one of arrivals(day)) {
       const stay = await kept(lodging, houses, one, day, login);
       if (stay) stays = [...stays, stay];
     }

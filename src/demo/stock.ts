@@ -1,12 +1,11 @@
 import type { Acted, Hand } from '#src/ledger/acts.ts';
 import type { Supplies } from '#src/ledger/desk.ts';
 import type { NeedLine, Source } from '#src/ledger/store.ts';
-import { isOfficeDay } from '#src/rules/calendar.ts';
-import { addDays, instant } from '#src/rules/day.ts';
+import { addDays } from '#src/rules/day.ts';
 import type { Chance } from './chance.ts';
+import { daysOf } from './days.ts';
 import type { World } from './life.ts';
 import { roundly } from './lore-goods.ts';
-import { dayAt } from './wave.ts';
 
 /** A promise that is to be handed over. */
 type Open = { readonly id: string; readonly lotId: string; readonly quantity: number };
@@ -160,12 +159,6 @@ const dayOfWork = async (stock: Stock, day: string, open: readonly Open[]): Prom
 export const stockOf = (stock: Stock) => async (): Promise<void> => {
   const { world, set, chance } = stock;
   let open: readonly Open[] = [];
-  for (let index = 1; index < world.span.days; index += 1) {
-    const day = dayAt(world.span, index);
-    if (!isOfficeDay(world.opening.calendar, day)) continue;
-    const at = instant(day, '10:40').getTime();
-    await world.clock.alone(at);
-    set(at);
+  for await (const { day, index } of daysOf({ world, set, time: '10:40', days: 'office' }))
     open = await dayOfWork({ ...stock, chance: chance.of(index) }, day, open);
-  }
 };
