@@ -5,46 +5,32 @@ import { html, nothing, type View } from '../html.ts';
 import { deskAt } from './address.ts';
 import { keysView } from './keys.ts';
 
-/** The places of the desk, by their addresses. */
-export type Place =
-  | 'queue'
-  | 'visits'
-  | 'rounds'
-  | 'returns'
-  | 'projects'
-  | 'findings'
-  | 'held'
-  | 'find'
-  | 'enter'
-  | 'appointments'
-  | 'ledger'
-  | 'figures'
-  | 'papers'
-  | 'notices'
-  | 'me'
-  | 'staff'
-  | 'roster'
-  | 'status';
-const paths: Record<Place, string> = {
-  queue: '',
-  held: 'held/',
-  find: 'find/',
-  enter: 'enter/',
-  appointments: 'appointments/',
-  ledger: 'ledger/',
-  figures: 'figures/',
-  papers: 'papers/',
-  notices: 'notices/',
-  visits: 'visits/',
-  rounds: 'rounds/',
-  returns: 'returns/',
-  projects: 'projects/',
-  findings: 'findings/',
-  me: 'me/',
-  staff: 'staff/',
-  roster: 'roster/',
-  status: 'status/',
-};
+/** The places of the desk: below `/desk/`, and the head of the menu that each stands under, in its order. */
+const placed = {
+  queue: { path: '', group: 'cases' },
+  held: { path: 'held/', group: 'cases' },
+  find: { path: 'find/', group: 'cases' },
+  enter: { path: 'enter/', group: 'cases' },
+  appointments: { path: 'appointments/', group: 'cases' },
+  visits: { path: 'visits/', group: 'onSite' },
+  rounds: { path: 'rounds/', group: 'onSite' },
+  returns: { path: 'returns/', group: 'onSite' },
+  projects: { path: 'projects/', group: 'onSite' },
+  findings: { path: 'findings/', group: 'onSite' },
+  ledger: { path: 'ledger/', group: 'books' },
+  papers: { path: 'papers/', group: 'books' },
+  notices: { path: 'notices/', group: 'books' },
+  figures: { path: 'figures/', group: 'books' },
+  roster: { path: 'roster/', group: 'office' },
+  staff: { path: 'staff/', group: 'office' },
+  status: { path: 'status/', group: 'office' },
+  me: { path: 'me/', group: 'office' },
+} as const satisfies Record<string, { readonly path: string; readonly group: keyof typeof words.groups }>;
+
+/** A place of the desk. */
+export type Place = keyof typeof placed;
+const allPlaces = Object.keys(placed) as Place[];
+const groups = [...new Set(allPlaces.map(place => placed[place].group))];
 
 /** Whose page it is: the name, the places that their role has, and what their forms send against forgery. */
 export type Seat = {
@@ -52,14 +38,6 @@ export type Seat = {
   readonly csrf: string;
   readonly places: readonly Place[];
 };
-
-/** All places under the heads of the menu that lists them. */
-const groups = {
-  cases: ['queue', 'held', 'find', 'enter', 'appointments'],
-  onSite: ['visits', 'rounds', 'returns', 'projects', 'findings'],
-  books: ['ledger', 'papers', 'notices', 'figures'],
-  office: ['roster', 'staff', 'status', 'me'],
-} as const satisfies Record<string, readonly Place[]>;
 
 /** What somebody with many places goes to all day; the rest is in the menu. */
 const daily: readonly Place[] = ['queue', 'find', 'enter', 'visits', 'held', 'ledger', 'figures'];
@@ -76,18 +54,18 @@ const rowOf = (places: readonly Place[], here: Place | null): readonly Place[] =
 
 const navigation = (lang: Lang, seat: Seat, here: Place | null): View => {
   const link = (place: Place, go: View | typeof nothing = nothing): View =>
-    html`<li><a href="${deskAt(lang, paths[place])}"${go}${place === here ? html` aria-current="page"` : nothing}>${words[place][lang]}</a></li>`;
-  const groupView = ([name, all]: [string, readonly Place[]]): View | typeof nothing => {
-    const mine = all.filter(place => seat.places.includes(place));
-    const id = `places-${name}`;
+    html`<li><a href="${deskAt(lang, placed[place].path)}"${go}${place === here ? html` aria-current="page"` : nothing}>${words[place][lang]}</a></li>`;
+  const groupView = (group: (typeof groups)[number]): View | typeof nothing => {
+    const mine = allPlaces.filter(place => placed[place].group === group && seat.places.includes(place));
+    const id = `places-${group}`;
     return mine.length === 0
       ? nothing
-      : html`<section aria-labelledby="${id}"><h2 id="${id}">${words.groups[name as keyof typeof groups][lang]}</h2><ul>${mine.map(place => link(place))}</ul></section>`;
+      : html`<section aria-labelledby="${id}"><h2 id="${id}">${words.groups[group][lang]}</h2><ul>${mine.map(place => link(place))}</ul></section>`;
   };
   const row = rowOf(seat.places, here).map(place => link(place, html` data-go="${place}"`));
   const menu =
     seat.places.length > fitsOnAPhone
-      ? html`<details class="desk-places"><summary>${words.allPlaces[lang]}</summary><div>${Object.entries(groups).map(groupView)}</div></details>`
+      ? html`<details class="desk-places"><summary>${words.allPlaces[lang]}</summary><div>${groups.map(groupView)}</div></details>`
       : nothing;
   return html`<nav class="desk-nav" aria-label="${words.nav[lang]}"><div class="desk-row"><ul>${row}</ul>${menu}</div><div class="desk-who"><button class="link-button" type="button" data-keys hidden>${words.keys[lang]} <kbd>?</kbd></button><span>${seat.name}</span><form method="post" action="${deskAt(lang, 'sign-out/')}" data-sign-out data-leaving="${visitSaid.leaving[lang]}"><input type="hidden" name="_csrf" value="${seat.csrf}"><button class="link-button" type="submit">${words.signOut[lang]}</button></form></div></nav>`;
 };
