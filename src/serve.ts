@@ -13,9 +13,9 @@ import { type App, openApp, use, watchKeys } from '#src/app.ts';
 import { type Config, config } from '#src/config.ts';
 import { ask } from '#src/http/ask.ts';
 import type { Handler } from '#src/http/door.ts';
-import { securityHeaders } from '#src/http/headers.ts';
 import { observe } from '#src/http/metrics.ts';
 import { problem } from '#src/http/problem.ts';
+import { siteHeaders } from '#src/http/site-headers.ts';
 
 type Module = {
   readonly default: Handler;
@@ -63,11 +63,11 @@ const isSecure = (context: Context, settings: Config): boolean =>
  * router: changing the headers of a finished Response costs more than routing it.
  */
 const framed = (settings: Config, listener: RequestListener): RequestListener => {
-  const usual = Object.entries(securityHeaders);
+  const usual = siteHeaders('dist/_headers');
   return (request, response) => {
     const start = performance.now();
     const path = request.url?.split('?')[0] ?? '';
-    for (const [name, value] of usual) response.setHeader(name, value);
+    for (const [name, value] of usual()) response.setHeader(name, value);
     if (settings.trustProxy && request.headers['x-forwarded-proto'] === 'https') {
       response.setHeader('strict-transport-security', 'max-age=31536000');
     }
@@ -89,9 +89,10 @@ const framed = (settings: Config, listener: RequestListener): RequestListener =>
   };
 };
 
-/** The built site: validators, precompressed files, hashed names for ever. What starts with `_shell` or a dot is not for readers. */
+/** The built site: validators, precompressed files, hashed names for ever. What starts with `_shell` or a dot, and `_headers`, is not for readers. */
 const mountSite = (hono: Hono): void => {
   hono.get('/_shell/*', context => context.notFound());
+  hono.get('/_headers', context => context.notFound());
   hono.get('/:name{\\..+}', context => context.notFound());
   hono.get(
     '*',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { securityHeaders } from '#src/http/headers.ts';
+import { headersFile, headersIn, securityHeaders } from '#src/http/headers.ts';
 
 const toml = readFileSync(join(import.meta.dirname, '../netlify.toml'), 'utf8');
 
@@ -20,8 +20,12 @@ const blocks = new Map(
     }),
 );
 
-test('every page carries the same headers as on a machine of its own', () => {
-  expect(blocks.get('/*')).toEqual({ ...securityHeaders });
+test('the headers of every page are those of the file that the build writes, on a machine of its own too', () => {
+  expect([...blocks.keys()]).toEqual(['/_astro/*', '/search-index/*']);
+  expect(headersFile([])).toMatch(/^\/\*\n(?: {2}[\w-]+: [^\n]+\n)+$/);
+  expect(headersIn(headersFile([]))).toEqual(securityHeaders);
+  const { 'content-security-policy': policy } = headersIn(headersFile(['sha256-a', 'sha256-b']));
+  expect(policy).toContain("; style-src 'self' 'sha256-a' 'sha256-b'; ");
 });
 
 test.each(['/_astro/*', '/search-index/*'])('%s has a hash in its name and is kept for ever', path => {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { securityHeaders } from '#src/http/headers.ts';
+import { headersIn, securityHeaders } from '#src/http/headers.ts';
 import { linkOf, type Receipt, receiptOf } from './functions/knock.ts';
 import { newFolder, openDesk } from './office.ts';
 import { type Server, startServer } from './server.ts';
@@ -68,11 +69,18 @@ describe('serve', () => {
       site: await at('/', html),
       head: await at('/api/health', { method: 'HEAD' }),
     };
+    const usual = existsSync('dist/_headers')
+      ? headersIn(readFileSync('dist/_headers', 'utf8'))
+      : securityHeaders;
     for (const [kind, { status, headers }] of Object.entries(answers)) {
       if (/^\d/.test(kind) && kind !== '405 of the site') expect(String(status)).toBe(kind.slice(0, 3));
-      for (const [name, value] of Object.entries(securityHeaders))
+      for (const [name, value] of Object.entries(usual))
         expect([kind, name, headers.get(name)]).toEqual([kind, name, value]);
       expect([kind, headers.get('strict-transport-security')]).toEqual([kind, null]);
+      expect([kind, headers.get('cross-origin-opener-policy')]).toEqual([
+        kind,
+        kind === 'page' ? 'same-origin' : null,
+      ]);
     }
   });
 

@@ -6,6 +6,7 @@ import { compress } from '#src/commands/compress.ts';
 import { checkContent, inWords } from '#src/commands/content.ts';
 import { writeLarge } from '#src/commands/large.ts';
 import { writeWorker } from '#src/commands/offline.ts';
+import { writePageStyles } from '#src/commands/page-styles.ts';
 import { buildSearch } from '#src/commands/search-index.ts';
 import { linkProblems, linksInWords } from '#src/commands/site-links.ts';
 import { writeSitemap } from '#src/commands/sitemap.ts';
@@ -79,6 +80,11 @@ const search = async (): Promise<string> => {
   return `${passages} 段，${files} 个文件，${(bytes / 1e3).toFixed(0)} KB`;
 };
 
+const styles = (): string => {
+  const sizes = writePageStyles(dist).map(bytes => (bytes / 1e3).toFixed(0));
+  return `${sizes.length} 类网页各带 ${sizes.join('、')} KB`;
+};
+
 const worker = (): string => {
   const { offlineCopies } = readZone(root);
   const files = writeWorker(root, dist, offlineCopies);
@@ -114,6 +120,7 @@ const build = async (quality: number | null): Promise<void> => {
   await timed('站内链接', links);
   await timed('站点地图', () => `${writeSitemap(dist, new URL(config().siteUrl))} 页`);
   await timed('站内搜索', search);
+  await timed('页内样式', styles);
   await timed('离线副本', worker);
   if (quality !== null) await timed('压缩', () => copies(quality));
   stamp(started);

@@ -138,6 +138,5 @@ addEventListener('fetch', event => {
   const { origin, pathname } = new URL(event.request.url);
   if (origin !== location.origin) return;
   if (event.request.mode === 'navigate') event.respondWith(fromNetwork(event, pathname));
-  else if (pathname.startsWith('/_astro/') || pathname === '/favicon.svg')
-    event.respondWith(fromKept(event, pathname));
+  else if (pathname.startsWith('/_astro/')) event.respondWith(fromKept(event, pathname));
 });

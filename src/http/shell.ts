@@ -27,7 +27,10 @@ const shell = (kind: Kind, lang: Lang): readonly [string, string] => {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** A page made by a function: the same frame as every built page, never stored by anyone. */
+/**
+ * A page made by a function: the same frame as every built page, never stored by anyone, and out of reach of the window that opened it.
+ * Built pages are the same for everyone and go without the latter: a browser that comes from elsewhere starts a process for it first.
+ */
 export const page = (
   lang: Lang,
   status: number,
@@ -39,6 +42,11 @@ export const page = (
   const [head, tail] = shell(kind, lang);
   return new Response(`${head.replaceAll(mark, () => escaped(title))}${main}${tail}`, {
     status,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'cross-origin-opener-policy': 'same-origin',
+      ...headers,
+    },
   });
 };

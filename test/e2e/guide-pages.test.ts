@@ -20,7 +20,7 @@ const weigh = (path: string): { readonly js: number; readonly requests: number }
     ].map(([, file = '']) => `/_astro/${file.slice(2)}`),
   );
   const js = [...new Set([...scripts, ...imported])];
-  const others = named(/<link[^>]*rel="(?:stylesheet|icon)"[^>]*href="([^"]+)"/g);
+  const others = named(/<link[^>]*rel="(?:stylesheet|icon)"[^>]*href="((?!data:)[^"]+)"/g);
   const size = (name: string) => brotliCompressSync(readFileSync(join('dist', name))).length;
   return { js: js.reduce((sum, name) => sum + size(name), 0), requests: 1 + scripts.length + others.length };
 };

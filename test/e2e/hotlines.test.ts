@@ -214,7 +214,7 @@ describe.each(own)('%s', path => {
     const bytes = scripts.map(name => brotliCompressSync(readFileSync(join('dist', name))).length);
     expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(4 * 1024);
     expect(
-      1 + scripts.length + named(/<link[^>]*rel="(?:stylesheet|icon)"[^>]*href="([^"]+)"/g).length,
+      1 + scripts.length + named(/<link[^>]*rel="(?:stylesheet|icon)"[^>]*href="((?!data:)[^"]+)"/g).length,
     ).toBeLessThanOrEqual(4);
     for (const name of scripts)
       expect(readFileSync(join('dist', name), 'utf8')).not.toMatch(/\bimport\s*["'(]/);
