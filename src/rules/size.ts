@@ -1,6 +1,10 @@
 import { type Lang, say, w } from '#src/i18n/words.ts';
 import { type IndustryCode, industries, type Least, type Measure, measures } from '#src/rules/size-table.ts';
 
+/** The measures that an industry counts by, two or one: the others are not asked. */
+export const measuresOf = (industry: IndustryCode): ReadonlySet<string> =>
+  new Set(Object.keys({ ...industries[industry].large, ...industries[industry].small }));
+
 /** 大型、中型、小型、微型, the largest first. */
 export const sizes = ['large', 'medium', 'small', 'micro'] as const;
 export type Size = (typeof sizes)[number];

@@ -67,6 +67,60 @@ describe.each(most)('%s', (path, style, bytes) => {
   });
 });
 
+/** What a script shows, hides or says anew on the first screen. */
+const late = [
+  '/',
+  '/guides/mask/',
+  '/guides/checklist/',
+  '/policies/',
+  '/policies/city/',
+  '/policies/national/nat-cb-2020-8/',
+  '/hotlines/',
+  '/en/hotlines/',
+  '/forms/',
+  '/forms/materials/',
+  '/forms/labour/',
+  '/forms/filing/',
+  '/forms/donation/',
+  '/search/',
+  '/size/',
+  '/documents/gate-register/',
+  '/track/',
+  '/large/',
+  '/large/hotlines/',
+  '/large/policies/national/nat-cb-2020-8/',
+  '/large/forms/labour/',
+];
+
+test.each(late)('%s does not move when its script comes after it was seen', async path => {
+  const page = await open('/offline/', { serviceWorkers: 'block' });
+  let pass = () => {};
+  const held = new Promise<void>(resolve => {
+    pass = resolve;
+  });
+  await page.route(/\/_astro\/.*\.js$/, async route => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(new URL(path, page.url()).href, { waitUntil: 'commit' });
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  pass();
+  await page.waitForLoadState('networkidle');
+  expect(await loadedBy(page, 'js')).not.toEqual([]);
+  expect(await shiftOf(page)).toBeLessThan(0.01);
+  await close(page);
+});
+
+test('what is asked only after another answer is asked of everyone where the script does not come', async () => {
+  const page = await open('/offline/', { serviceWorkers: 'block' });
+  await page.route(/\/_astro\/.*\.js$/, route => route.abort());
+  await page.goto(new URL('/forms/labour/', page.url()).href);
+  const field = page.locator('[data-when]').first();
+  await field.evaluate(one => Promise.all(one.getAnimations().map(({ finished }) => finished)));
+  expect((await field.boundingBox())?.height).toBeGreaterThan(40);
+  await close(page);
+});
+
 test('what suggests titles comes when somebody is in the question box, and the index with it', async () => {
   const page = await open('/');
   const [script, index] = [

@@ -37,6 +37,7 @@ const look = (form: HTMLFormElement): boolean => {
 
 /** Shows the fields that are asked, given the values beside them, and hides the others; a field may depend on one that depends. */
 export const applyWhen = (form: HTMLFormElement): void => {
+  form.dataset.looked = '';
   if (!form.querySelector('[data-when]')) return;
   for (let round = 0; round < 8 && look(form); round++);
   // A fold that holds nothing but hidden fields is hidden too.

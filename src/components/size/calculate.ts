@@ -1,6 +1,6 @@
 import { sizePageWords as words } from '#src/i18n/size.ts';
 import { type Lang, langs } from '#src/i18n/words.ts';
-import { explain } from '#src/rules/size.ts';
+import { explain, measuresOf } from '#src/rules/size.ts';
 import { type IndustryCode, industries, type Measure, measures } from '#src/rules/size-table.ts';
 
 /** Works out the size while somebody types; what is typed stays in the page. */
@@ -20,9 +20,8 @@ const numberIn = (typed: string): number | null => {
   return /^\d{1,9}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
 };
 
-/** An industry counts by two measures or one: the others are not asked. */
 const askOnly = (industry: IndustryCode): void => {
-  const asked = new Set(Object.keys({ ...industries[industry].large, ...industries[industry].small }));
+  const asked = measuresOf(industry);
   for (const measure of measures) {
     const field = inputOf(measure)?.closest<HTMLElement>('.field');
     if (field) field.hidden = !asked.has(measure);
