@@ -32,16 +32,28 @@ const regionOf = ({ entry }: PolicyRow): readonly string[] => {
   return regions.filter(one => one.name['zh-Hans'] === name).map(one => one.code);
 };
 
+const audienceOf = ({ entry }: PolicyRow): readonly string[] =>
+  audiencesOf(entry.data.audience, entry.body ?? '');
+
 const facet = (
   id: FacetId,
   folder: string,
   values: readonly Value[],
   of: (row: PolicyRow) => readonly string[],
-): Facet => ({ id, name: facetWords[id], values, path: code => `/policies/${folder}${code}/`, of });
+): Facet => {
+  // Every list asks of every policy, and the audience is read out of its whole text.
+  const known = new WeakMap<PolicyRow, readonly string[]>();
+  const remembered = (row: PolicyRow): readonly string[] => {
+    const codes = known.get(row) ?? of(row);
+    known.set(row, codes);
+    return codes;
+  };
+  return { id, name: facetWords[id], values, path: code => `/policies/${folder}${code}/`, of: remembered };
+};
 
 export const facets: readonly Facet[] = [
   facet('topic', 'topic/', valuesOf(topics), row => row.entry.data.topics),
-  facet('for', 'for/', audiences, ({ entry }) => audiencesOf(entry.data.audience, entry.body ?? '')),
+  facet('for', 'for/', audiences, audienceOf),
   facet('how', 'how/', valuesOf(accesses), row => [row.entry.data.access]),
   facet('status', 'status/', valuesOf(statusWords), row => statusesOf[row.validity.state]),
   facet('level', '', valuesOf(levels), row => [row.entry.data.level]),
@@ -56,13 +68,15 @@ export const codesOf = (row: PolicyRow): readonly string[] =>
 export const counted = (
   one: Facet,
   rows: readonly PolicyRow[],
-): readonly (Value & { readonly count: number })[] =>
-  one.values
-    .map(value => ({
-      ...value,
-      count: rows.filter(row => !row.later && one.of(row).includes(value.code)).length,
-    }))
-    .filter(value => value.count > 0);
+): readonly (Value & { readonly count: number })[] => {
+  const counts = new Map<string, number>();
+  for (const row of rows)
+    if (!row.later) for (const code of one.of(row)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return one.values.flatMap(value => {
+    const count = counts.get(value.code) ?? 0;
+    return count > 0 ? [{ ...value, count }] : [];
+  });
+};
 
 /** The pages of one facet, one for each value that any policy has. */
 export const facetPaths = (id: FacetId, rows: readonly PolicyRow[]) =>

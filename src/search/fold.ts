@@ -30,17 +30,22 @@ export const createFold = (pairs: string): Fold => {
   for (let i = 0; i + 1 < pairs.length; i += 2) known.set(pairs.charAt(i), pairs.charAt(i + 1));
   // A few characters lead to one that has itself a simpler form: 薴, 苧, 苎.
   for (const [from, to] of known) known.set(from, known.get(to) ?? to);
+  const foldOf = (code: number): number => {
+    const unit = String.fromCharCode(code);
+    return (known.get(unit) ?? foldUnit(unit)).charCodeAt(0);
+  };
+  // Filled as units are met; nothing is folded to 0. Most units stay what they are: what lies between two that change is taken as it is.
+  const folds = new Uint16Array(0x10000);
   return text => {
     let folded = '';
+    let taken = 0;
     for (let i = 0; i < text.length; i++) {
-      const unit = text.charAt(i);
-      let one = known.get(unit);
-      if (one === undefined) {
-        one = foldUnit(unit);
-        known.set(unit, one);
-      }
-      folded += one;
+      const code = text.charCodeAt(i);
+      const to = folds[code] || (folds[code] = foldOf(code));
+      if (to === code) continue;
+      folded += text.slice(taken, i) + String.fromCharCode(to);
+      taken = i + 1;
     }
-    return folded;
+    return taken === 0 ? text : folded + text.slice(taken);
   };
 };

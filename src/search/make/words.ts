@@ -1,8 +1,7 @@
-import { runsOf } from '../grams.ts';
-
 /** How many words the lexicon holds at most, and how long they are: what a phone loads once. */
 const most = 24_000;
 const longest = 6;
+const han = /^[\u3400-\u9fff\uf900-\ufaff]/;
 
 /**
  * The words of the folded texts, by how often they occur: `classes[c]` those of about 2^c times. The build machine's segmenter proposes
@@ -12,11 +11,9 @@ export const wordsOf = (texts: Iterable<string>, sure: Iterable<string>): readon
   const segmenter = new Intl.Segmenter('zh-Hans', { granularity: 'word' });
   const counts = new Map<string, number>();
   for (const text of texts) {
-    for (const { text: run, han } of runsOf(text)) {
-      if (!han) continue;
-      for (const { segment } of segmenter.segment(run)) {
-        if (segment.length <= longest) counts.set(segment, (counts.get(segment) ?? 0) + 1);
-      }
+    // A whole text at once: asked run by run, the segmenter takes twice as long for the same words.
+    for (const { segment } of segmenter.segment(text)) {
+      if (segment.length <= longest && han.test(segment)) counts.set(segment, (counts.get(segment) ?? 0) + 1);
     }
   }
   const certain = new Set<string>();
