@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { headersFile, headersIn, securityHeaders } from '#src/http/headers.ts';
+import { headersFile, headersIn, securityHeaders } from '#src/headers.ts';
 
 const toml = readFileSync(join(import.meta.dirname, '../netlify.toml'), 'utf8');
 

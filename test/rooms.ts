@@ -32,6 +32,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     may: [],
     instead: 'markup reads and rewrites HTML without knowing what it says: pass that in.',
   },
+  headers: {
+    at: file('headers'),
+    may: [],
+    instead: 'headers only says what every answer carries: what is added for one answer, http adds.',
+  },
   traditional: {
     at: folder('traditional'),
     may: ['markup'],
@@ -210,7 +215,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   http: {
     at: '^src/http(/|\\.ts$)',
-    may: ['views', 'forms', 'i18n', 'traditional', 'large'],
+    may: ['views', 'forms', 'i18n', 'traditional', 'large', 'headers'],
     types: named(
       'cases attachments staff library ledger papers figures funding donations projects beds slots vacancies findings firms',
     ),
@@ -249,7 +254,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   commands: {
     at: folder('commands'),
     may: named(
-      'adapters app cases demo backup ledger figures firms forms staff search traditional large library zone config shelves serve rules documents i18n',
+      'adapters app cases demo backup ledger figures firms forms staff search traditional large markup headers library zone config shelves serve rules documents i18n',
     ),
     instead: 'A command gets its adapters from app.ts, which alone chooses them, like a function.',
   },

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { headersIn, securityHeaders } from '#src/http/headers.ts';
+import { headersIn, securityHeaders } from '#src/headers.ts';
 import { linkOf, type Receipt, receiptOf } from './functions/knock.ts';
 import { newFolder, openDesk } from './office.ts';
 import { type Server, startServer } from './server.ts';

@@ -1,6 +1,7 @@
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import ts from 'typescript';
+import { addAsset } from '#src/commands/page-assets.ts';
 
 /** The offline page, the one of visits, and what is kept beside them, by language of the interface. */
 type Lists = Record<
@@ -13,20 +14,10 @@ const htmlOf = (dist: string, path: string): string => readFileSync(join(dist, p
 const named = (html: string): string[] =>
   [...html.matchAll(/(?:href|src)="(\/_astro\/[^"]+\.(?:css|js))"/g)].map(match => match[1] ?? '');
 
-/** What a script imports, at once or when needed: without it a kept form would fail at the first press. */
-const importedBy = (dist: string, path: string): string[] =>
-  [...readFileSync(join(dist, path), 'utf8').matchAll(/["'`](\.{1,2}\/[\w./-]+\.js)["'`]/g)].map(match =>
-    posix.join(posix.dirname(path), match[1] ?? ''),
-  );
-
+/** What kept pages need, with what their scripts import later: without it a kept form would fail at the first press. */
 const assetsOf = (dist: string, pages: readonly string[]): string[] => {
   const found = new Set<string>();
-  const add = (path: string): void => {
-    if (found.has(path) || !existsSync(join(dist, path))) return;
-    found.add(path);
-    if (path.endsWith('.js')) for (const inner of importedBy(dist, path)) add(inner);
-  };
-  for (const page of pages) for (const path of named(htmlOf(dist, page))) add(path);
+  for (const page of pages) for (const path of named(htmlOf(dist, page))) addAsset(dist, path, found);
   return [...found].sort();
 };
 

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { headersIn, securityHeaders } from '#src/http/headers.ts';
+import { headersIn, securityHeaders } from '#src/headers.ts';
 
 /**
  * The headers that go with a built site, from its file `_headers`. It is looked at again after a second: a site that is built anew beneath

@@ -41,7 +41,8 @@ export const createFold = (pairs: string): Fold => {
     let taken = 0;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
-      const to = folds[code] || (folds[code] = foldOf(code));
+      if (!folds[code]) folds[code] = foldOf(code);
+      const to = folds[code] ?? code;
       if (to === code) continue;
       folded += text.slice(taken, i) + String.fromCharCode(to);
       taken = i + 1;

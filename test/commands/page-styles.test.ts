@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { writePageStyles } from '#src/commands/page-styles.ts';
-import { headersIn } from '#src/http/headers.ts';
+import { headersIn } from '#src/headers.ts';
 
 /** A built site of these files, and what became of them. */
 const built = (files: Readonly<Record<string, string>>) => {

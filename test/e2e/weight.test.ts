@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { linkProblems } from '#src/commands/site-links.ts';
-import { headersIn } from '#src/http/headers.ts';
+import { headersIn } from '#src/headers.ts';
 
 /** Budgets of page weight on dist, brotli 11, in bytes: what a phone on a weak network has to load before it can read. */
 const dist = 'dist';

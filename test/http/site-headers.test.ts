@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { headersFile, securityHeaders } from '#src/http/headers.ts';
+import { headersFile, securityHeaders } from '#src/headers.ts';
 import { siteHeaders } from '#src/http/site-headers.ts';
 
 test('the headers of a site follow its file within a second, and outlast it', () => {

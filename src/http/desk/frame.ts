@@ -1,5 +1,5 @@
+import { securityHeaders } from '#src/headers.ts';
 import type { Ask } from '#src/http/ask.ts';
-import { securityHeaders } from '#src/http/headers.ts';
 import { problem } from '#src/http/problem.ts';
 import { page } from '#src/http/shell.ts';
 import type { ProblemType } from '#src/i18n/problems.ts';
