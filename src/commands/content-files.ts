@@ -29,15 +29,27 @@ const yamlFixes: Partial<Record<YAMLError['code'], string>> = {
   BAD_SCALAR_START: '内容以特殊符号开头：把整句用引号括起来',
 };
 
-/** A colon of the Chinese keyboard after a field's name is by far the most common slip, and YAML's own message hides it. */
-const wideColon = (line: string) => /^\s*[A-Za-z]+：/.test(line);
+const blankAfter = '栏目名后面用半角冒号加一个空格，例如 title: 复工指南';
+/**
+ * Slips that YAML takes for something else and complains of in another line: the colon of the Chinese keyboard, by far the most common,
+ * and no blank after the colon (`issued:'2020-03-20'`).
+ */
+const slips = [
+  { is: (line: string) => /^\s*[A-Za-z]+：/.test(line), fix: blankAfter },
+  { is: (line: string) => /^\s*[A-Za-z]+:['"[{\d]/.test(line), fix: blankAfter },
+];
+
+const indent = (line = ''): number => /^\s*/.exec(line)?.[0].length ?? 0;
 
 const brokenYaml = (file: string, text: string, before: number, error: YAMLError): Problem => {
   const at = error.linePos?.[0].line ?? 1;
   const lines = text.split('\n');
-  const wide = lines.findIndex(wideColon);
-  const line = (wide >= 0 ? wide : at - 1) + 1;
-  const fix = wide >= 0 ? '栏目名后面用半角冒号加一个空格，例如 title: 复工指南' : yamlFixes[error.code];
+  const slip = slips.map(({ is, fix }) => ({ line: lines.findIndex(is), fix })).find(one => one.line >= 0);
+  const deeper = error.code === 'BLOCK_AS_IMPLICIT_KEY' && indent(lines[at]) > indent(lines[at - 1]);
+  const line = slip ? slip.line + 1 : at + (deeper ? 1 : 0);
+  const fix =
+    slip?.fix ??
+    (deeper ? '开头的空格多了：和上一行对齐，列表里的和同一项的别行对齐' : yamlFixes[error.code]);
   const words = (lines[line - 1] ?? '').trim();
   return {
     file,
@@ -63,6 +75,7 @@ const lineOf = (document: Document, counter: LineCounter, path: Found['path']): 
 type Read = {
   readonly raw: unknown;
   readonly body: string;
+  /** The whole file. */ readonly text: string;
   readonly problems: Problem[];
   inBody(index: number, wrong: string, fix: string): Problem;
   problem(path: Found['path'], wrong: string, fix: string): Problem;
@@ -82,12 +95,27 @@ const read = (root: string, file: string): Read => {
   const counter = new LineCounter();
   const document = parseDocument(source, { lineCounter: counter, customTags: ['timestamp', 'merge'] });
   const problems = document.errors.slice(0, 1).map(error => brokenYaml(file, source, before, error));
-  const none = { field: '（整个文件）', line: 1, file, wrong: '开头没有栏目' };
+  const begin = { field: '（整个文件）', line: 1, file };
   if (!isTable && front === '')
-    problems.push({ ...none, fix: '第一行写 ---，下面每行一个栏目，再写一行 ---，然后是正文' });
+    problems.push(
+      text.startsWith('---\n')
+        ? { ...begin, wrong: '栏目后面少了第二条 ---', fix: '写完栏目，另起一行写 ---，下面是正文' }
+        : {
+            ...begin,
+            wrong: '开头没有栏目',
+            fix: '第一行写 ---，下面每行一个栏目，再写一行 ---，然后是正文',
+          },
+    );
+  if (text.includes('\uFFFD'))
+    problems.splice(0, problems.length, {
+      ...begin,
+      wrong: '文件的编码不对，汉字读不出来',
+      fix: '用记事本打开原来的文件，另存为，编码选 UTF-8',
+    });
   return {
     raw: problems.length > 0 ? undefined : document.toJS(),
     body: text.slice(front.length),
+    text,
     problems,
     inBody: (index, wrong, fix) => {
       const line = text.slice(0, front.length + index).split('\n').length;
@@ -130,8 +158,11 @@ export const rowsOf = <S extends z.ZodType<{ id: string }>>(
   file: string,
   schema: S,
 ): Shelf<z.infer<S>> => {
-  const { raw, problems, problem, inBody } = read(root, file);
-  if (problems.length > 0) return { entries: [], problems, names: [] };
+  const { raw, text, problems, problem, inBody } = read(root, file);
+  // Others name what stands here: a line that cannot be read is told once, and not of each of them.
+  const written = () =>
+    [...text.matchAll(/^\s*(?:- )?id: *(['"]?)(.+?)\1\s*$/gm)].map(match => match[2] ?? '');
+  if (problems.length > 0) return { entries: [], problems, names: written() };
   if (!Array.isArray(raw)) {
     const wrong = problem([], '不是列表', '每项以“- ”开头；一项也没有写 []');
     return { entries: [], problems: [wrong], names: [] };

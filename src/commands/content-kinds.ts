@@ -7,6 +7,7 @@ import {
   choice,
   choices,
   field,
+  notBefore,
   proposed,
   type Question,
   several,
@@ -21,7 +22,12 @@ import { notice } from '#src/shelves/notice.ts';
 import { accesses, kinds, levels, policy, topics } from '#src/shelves/policy.ts';
 
 export type Given = Readonly<Record<string, unknown>>;
-export type Made = { readonly file: string; readonly text: string; readonly page: string };
+export type Made = {
+  readonly file: string;
+  readonly text: string;
+  readonly page: string;
+  /** The day from which it is on the site, where it is not at once. */ readonly from?: string;
+};
 
 /** A kind of entry that an editor may begin: what is asked, and the file that the answers make. */
 export type Kind = {
@@ -77,6 +83,7 @@ const noticeKind: Kind = {
     file: `content/notices/${slug}.md`,
     text: file({ title, published, sample: false }, paragraphs(String(body))),
     page: `/notices/${slug}/`,
+    from: String(published),
   }),
 };
 
@@ -149,13 +156,16 @@ const policyKind: Kind = {
     choice('level', '哪一级', levels),
     field('region', '管哪里，例如 全国、吉林省长春市', policy.shape.region),
     unsure('issued', '成文日期，例如 2020-03-20', policy.shape.issued.unwrap()),
-    unsure('published', '公开日期', policy.shape.published.unwrap()),
+    notBefore(unsure('published', '公开日期', policy.shape.published.unwrap()), ['issued']),
     unsure('effectiveFrom', '从哪天起施行', policy.shape.effectiveFrom.unwrap()),
-    unsure('end', '到哪天截止（文件写了才填）', policy.shape.published.unwrap()),
+    notBefore(unsure('end', '到哪天截止（文件写了才填）', policy.shape.published.unwrap()), [
+      'issued',
+      'effectiveFrom',
+    ]),
     choices('topics', '哪些主题', topics),
     several('audience', '谁能享受，例如 中小微企业', policy.shape.audience.min(1, '至少写一类')),
     choice('access', '怎么享受', accesses),
-    unsure('applyBy', '申报截止日期', policy.shape.applyBy.unwrap()),
+    notBefore(unsure('applyBy', '申报截止日期', policy.shape.applyBy.unwrap()), ['issued', 'effectiveFrom']),
     unsure('url', '官方网页的地址', z.url('写完整网址，以 https:// 或 http:// 开头')),
     choice('confidence', '核对过原文吗', sure),
     ...sections.map(([name, title]) => words(name, `正文“${title}”，每行一条`)),

@@ -8,6 +8,7 @@ import { contentKinds, type Given, type Kind, type Made } from '#src/commands/co
 import type { Question } from '#src/commands/content-question.ts';
 import { Mistake, print, run } from '#src/commands/run.ts';
 import { dayOf } from '#src/rules/day.ts';
+import { readZone, today } from '#src/zone/zone.ts';
 
 /**
  * `npm run content -- new policy|hotline|notice|faq` asks in Chinese, writes a valid file and shows the page; `npm run content -- check`
@@ -56,7 +57,7 @@ const answersTo = async (questions: readonly Question[], lines: Lines): Promise<
   for (const [index, question] of questions.entries()) {
     print(`\n${index + 1}/${questions.length} ${question.ask}`);
     for (;;) {
-      const read = question.read(await typedFor(question, lines));
+      const read = question.read(await typedFor(question, lines), given);
       if ('value' in read) {
         given[question.name] = read.value;
         break;
@@ -77,7 +78,10 @@ const write = (root: string, { file, text }: Made): void => {
   if (problems.length === 0) return;
   if (before === null) rmSync(path);
   else writeFileSync(path, before);
-  throw new Mistake(`${inWords(problems)}\n\n文件没有写。`);
+  const typed = before === null ? text : text.slice(before.trimEnd().length);
+  throw new Mistake(
+    `${inWords(problems)}\n\n文件没有写。您写的都在下面，改好以后可以放进 ${file}：\n\n${typed}`,
+  );
 };
 
 const opener: Partial<Record<NodeJS.Platform, string>> = {
@@ -105,11 +109,14 @@ const begin = async (root: string, word: string, kind: Kind): Promise<number> =>
   const taken = globSync(folders[word] ?? [], { cwd: root }).map(path => basename(path, extname(path)));
   const lines = linesOf(process.stdin);
   try {
-    const today = dayOf(new Date());
+    const now = dayOf(new Date());
+    const day = today(readZone(root), new Date());
     print(`新建一条${kind.name}。写错了可以重写；中途按 Ctrl+C，什么都不会改。`);
-    const made = kind.make(await answersTo(kind.questions(taken, today), lines), today, root);
+    const made = kind.make(await answersTo(kind.questions(taken, day), lines), now, root);
     write(root, made);
     print(`\n写好了：${made.file}\n网页：${made.page}`);
+    if (made.from && made.from > day)
+      print(`网站现在按${day}的情况显示，这条${made.from}才公布：到那天才上网。`);
     print('现在看看网页上的样子吗？看就回车，不看写 n');
     const wanted = await lines.line();
     return wanted === '' ? await preview(root, made.page) : 0;

@@ -9,7 +9,10 @@ export type Question = {
   /** The field of the file. */ readonly name: string;
   readonly ask: string;
   /** Many lines, ended by a line with a dot alone. */ readonly isLong?: true;
-  readonly read: (typed: string) => Read;
+  /** `given`: what was answered before. */ readonly read: (
+    typed: string,
+    given: Readonly<Record<string, unknown>>,
+  ) => Read;
 };
 
 const firstIssue = (error: z.ZodError): string => error.issues[0]?.message ?? '照着提示写';
@@ -27,13 +30,13 @@ export const field = (name: string, ask: string, schema: z.ZodType): Question =>
 /** The same, where an empty line says that it is not known: `null`. */
 export const unsure = (name: string, ask: string, schema: z.ZodType): Question => {
   const asked = field(name, `${ask}（不知道就直接回车）`, schema);
-  return { ...asked, read: typed => (typed === '' ? { value: null } : asked.read(typed)) };
+  return { ...asked, read: (typed, given) => (typed === '' ? { value: null } : asked.read(typed, given)) };
 };
 
 /** The same, where an empty line takes what is proposed. */
 export const proposed = (name: string, ask: string, value: string, schema: z.ZodType): Question => {
   const asked = field(name, `${ask}（直接回车：${value}）`, schema);
-  return { ...asked, read: typed => asked.read(typed === '' ? value : typed) };
+  return { ...asked, read: (typed, given) => asked.read(typed === '' ? value : typed, given) };
 };
 
 const separator = /\s*[、，,；;]\s*|\s{2,}/;
@@ -48,6 +51,19 @@ export const several = (name: string, ask: string, schema: z.ZodType): Question 
       return success ? { value: data } : { wrong: firstIssue(error) };
     },
   }) satisfies Question;
+
+const isWhole = (day: unknown): day is string => typeof day === 'string' && day.length === 10;
+
+/** The same, and no day before one that was given for these; a day that is known to the month only is not compared. */
+export const notBefore = (question: Question, names: readonly string[]): Question => ({
+  ...question,
+  read: (typed, given) => {
+    const read = question.read(typed, given);
+    const day = 'value' in read ? read.value : null;
+    const later = names.map(name => given[name]).find(other => isWhole(day) && isWhole(other) && day < other);
+    return later ? { wrong: `${String(day)} 早于前面写的 ${String(later)}` } : read;
+  },
+});
 
 const listed = (table: Readonly<Record<string, Words>>): string =>
   Object.values(table)

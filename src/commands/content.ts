@@ -5,6 +5,7 @@ import { figureProblems } from '#src/commands/content-figures.ts';
 import { type Entry, entriesOf, rowsOf, type Shelf, tableProblems } from '#src/commands/content-files.ts';
 import { guideProblems, processProblems, translationProblems } from '#src/commands/content-guides.ts';
 import { brokenLinks } from '#src/commands/content-links.ts';
+import { markProblems } from '#src/commands/content-marks.ts';
 import type { Problem } from '#src/commands/content-words.ts';
 import { forms } from '#src/forms/index.ts';
 import { disagreements } from '#src/rules/validity-check.ts';
@@ -101,6 +102,13 @@ const passagesTwice = (guides: readonly Entry<unknown>[]): Problem[] => {
         : [guide.inBody(match.index, `${id} 写了两次`, '每条的 id 只用一次：换一个没有用过的')];
     }),
   );
+};
+
+/** What the pages of each kind of .mdx know as a mark. */
+const marks = {
+  guides: ['Fact', 'Short', 'Poster', 'Check', 'Figure', 'Step'],
+  practices: ['Fact'],
+  policies: [],
 };
 
 const misplaced = (policies: readonly Entry<z.infer<typeof policy>>[]): Problem[] =>
@@ -257,6 +265,9 @@ export const checkContent = (root: string): Problem[] => {
     ...[sources, process, hotlines, channels, suppliers].flatMap(shelf => twice(shelf.entries)),
     ...areasUnknown(suppliers.entries, codes.areas),
     ...addresseesUnknown(all.notices.entries, codes),
+    ...(['policies', 'guides', 'practices'] as const).flatMap(shelf =>
+      all[shelf].entries.flatMap(entry => markProblems(entry, marks[shelf])),
+    ),
     ...passagesTwice(guides.entries),
     ...guideProblems(guides.entries, known),
     ...processProblems(process.entries, known),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Words, w } from '#src/i18n/words.ts';
 import { creditCode } from '#src/rules/credit-code.ts';
-import { isDay } from '#src/rules/day.ts';
+import { isDay, weekday } from '#src/rules/day.ts';
 import { levels, modes } from '#src/rules/modes.ts';
 import { criteria } from '#src/rules/priority.ts';
 import { conditions, orderings } from '#src/rules/reopening.ts';
@@ -166,10 +166,22 @@ export const notifyFile = z.strictObject({
 
 const span = z.strictObject({ name: text, from: day, to: day });
 
+const apart = (spans: readonly { readonly from: string; readonly to: string }[]): boolean =>
+  spans.every(one => spans.every(other => one === other || one.to < other.from || other.to < one.from));
+
+const weekends = (days: readonly string[]): boolean => days.every(one => weekday(one) > 5);
+
 export const yearFile = z.strictObject({
   source: text,
-  off: z.array(span),
-  work: z.array(day),
+  off: z
+    .array(
+      span.refine(({ from, to }) => from <= to, '放假的最后一天早于第一天；from 写第一天，to 写最后一天'),
+    )
+    .refine(apart, '有两段放假重叠；每天只写在一段里'),
+  work: z
+    .array(day)
+    .refine(weekends, '调休上班的都是周六或周日，这里有一天不是；照放假通知核对日期')
+    .refine(days => new Set(days).size === days.length, '有一天写了两次；删掉一个'),
   extra: z
     .array(z.strictObject({ source: text, announced: day, off: z.array(span), notWork: z.array(day) }))
     .default([]),

@@ -73,7 +73,16 @@ describe('npm run content -- new', () => {
       '供水〔2020〕3号',
       '市水务局、市财政局',
     ];
-    const where = ['市级', '吉林省长春市', '2020-03-01', '', '2020-03', '2020-06-30'];
+    const where = [
+      '市级',
+      '吉林省长春市',
+      '2020-03-01',
+      '2020-02-29',
+      '',
+      '2020-03',
+      '2020-02-01',
+      '2020-06-30',
+    ];
     const what = ['7、贷款融资', '小微企业', '3', '', 'www.example', '', '2'];
     const body = [
       '缓缴三个月',
@@ -91,6 +100,8 @@ describe('npm run content -- new', () => {
     ];
     const ended = await typed(['new', 'policy'], [...facts, ...where, ...what, ...body, 'water-fees', 'n']);
     expect(ended).toEqual({ code: 0, said: expect.stringContaining('/policies/city/water-fees/') });
+    expect(ended.said).toContain('2020-02-29 早于前面写的 2020-03-01');
+    expect(ended.said).toContain('2020-02-01 早于前面写的 2020-03-01');
     const file = read('content/policies/city/water-fees.mdx');
     for (const line of [
       'published: null',
@@ -104,13 +115,15 @@ describe('npm run content -- new', () => {
     expect(checkContent(root)).toEqual([]);
   });
 
-  test('notice: of today unless told otherwise; broken off half-way nothing is written', async () => {
+  test('notice: of the day of the site unless told otherwise; broken off half-way nothing is written', async () => {
     const lines = ['窗口周末开门', '', '周六、周日窗口有人。', '.', 'weekend', 'n'];
     const broken = await typed(['new', 'notice'], lines.slice(0, 3));
     expect(broken).toEqual({ code: 2, said: expect.stringContaining('什么都没有改') });
     expect(existsSync(join(root, 'content/notices/weekend.md'))).toBe(false);
     expect((await typed(['new', 'notice'], lines)).code).toBe(0);
-    expect(read('content/notices/weekend.md')).toMatch(/published: '\d{4}-\d\d-\d\d'\n/);
+    expect(read('content/notices/weekend.md')).toContain("published: '2020-03-20'\n");
+    const later = await typed(['new', 'notice'], ['以后', '2020-04-01', '四月开。', '.', 'april', 'n']);
+    expect(later.said).toContain('网站现在按2020-03-20的情况显示，这条2020-04-01才公布');
     const again = await typed(['new', 'notice'], [...lines.slice(0, 5), 'weekend-2', 'n']);
     expect(again.said).toContain('weekend 已经有了');
   });
@@ -119,6 +132,8 @@ describe('npm run content -- new', () => {
     const lines = ['窗口', '', '见[办法](/policies/national/nothing/)', '.', 'nowhere', 'n'];
     const ended = await typed(['new', 'notice'], lines);
     expect(ended).toEqual({ code: 2, said: expect.stringContaining('文件没有写') });
+    // Nothing that was typed is lost.
+    expect(ended.said).toContain('title: 窗口');
     expect(existsSync(join(root, 'content/notices/nowhere.md'))).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { checkContent, inWords } from '#src/commands/content.ts';
@@ -174,6 +174,56 @@ test.each(mistakes)('%s', (mistake, file, line, field, wrong, fix) => {
     expect(words).toContain(part);
   // A validator's or a parser's own English is never shown.
   expect(words).not.toMatch(/invalid|expected|received|required|unrecognized|must be|undefined|error/i);
+});
+
+const guide = 'content/guides/prepare.mdx';
+const hotlines = 'content/hotlines/directory.yaml';
+const calendar = 'content/calendar/2026.yaml';
+
+/** What an editor may slip into a right file: the words there, those that he writes, and the one problem that he is told. */
+const slips: [string, string, string, number | null, string, string][] = [
+  [policy, '- 有问题', '- 面积<500平方米的，有问题', 26, '正文里有 <，', '不到500'],
+  [policy, '- 有问题', '- 见{附件}，有问题', 26, '正文里有 {，', '括号用（）'],
+  [policy, '- 有问题', '- <Short>有问题</Short>', 26, '没有 <Short> 这个标记', '删掉'],
+  [guide, '主要负责人', '<Kurz>主要负责人</Kurz>', 10, '没有 <Kurz> 这个标记', 'Fact、Short、Poster'],
+  [
+    guide,
+    '主要负责人',
+    '<Short>主要负责人',
+    10,
+    '<Short> 还没有写 </Short>，先写了 </Fact>',
+    '后开的标记先关',
+  ],
+  [guide, '责任人。</Fact>', '责任人。', 10, '<Fact> 后面没有 </Fact>', '后面写 </Fact>'],
+  [guide, '责任人。</Fact>', '责任人。</Fact></Fact>', 10, '</Fact> 前面没有 <Fact>', '删掉它'],
+  [policy, "issued: '", "issued:'", 10, '这一行读不懂：issued:', '冒号加一个空格'],
+  [policy, 'region: 全国', '   region: 全国', 9, '这一行读不懂：region', '空格多了'],
+  [policy, "checkedOn: '2026-11-22'\n---", "checkedOn: '2026-11-22'", 1, '少了第二条 ---', '另起一行写 ---'],
+  [policy, '示范文件', '\uFFFD\uFFFD文件', 1, '编码不对', 'UTF-8'],
+  [hotlines, 'operator: 地方', 'operator：地方', 3, '这一行读不懂：operator：', '半角冒号'],
+  [calendar, "to: '2026-01-03'", "to: '2025-12-31'", 4, '现在写的是', '最后一天早于第一天；from 写第一天'],
+  [calendar, "from: '2026-02-15'", "from: '2026-01-03'", 3, '现在写的是', '有两段放假重叠；每天只写在一段里'],
+  [calendar, "'2026-01-04'", "'2026-01-05'", 11, '现在写的是', '这里有一天不是；照放假通知核对日期'],
+  [calendar, "'2026-01-04'", "'2026-02-14'", 11, '现在写的是', '有一天写了两次；删掉一个'],
+];
+
+test.each(slips)('%s: %j written as %j is told once', (file, right, slip, line, wrong, fix) => {
+  const root = siteWith(null);
+  const text = readFileSync(join(root, file), 'utf8');
+  expect(text).toContain(right);
+  writeFileSync(
+    join(root, file),
+    text.replace(right, () => slip),
+  );
+  expect(checkContent(root)).toEqual([
+    {
+      file,
+      line,
+      field: expect.any(String),
+      wrong: expect.stringContaining(wrong),
+      fix: expect.stringContaining(fix),
+    },
+  ]);
 });
 
 test('every mistake of the fixtures is asked about', () => {
