@@ -13,7 +13,7 @@ const put = (path: string, text: string) => {
 };
 
 const names = Object.keys(rooms);
-const single = ['content.config', 'config', 'app', 'serve'];
+const single = ['content.config', 'config', 'headers', 'app', 'serve'];
 const home = (room: string): string => {
   if (room === 'functions' || room === 'content') return room;
   return single.includes(room) ? 'src' : `src/${room}`;
